@@ -1,0 +1,3 @@
+//! The nghisu command.
+
+fn main() {}

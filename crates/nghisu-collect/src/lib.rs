@@ -1,0 +1,1 @@
+//! Across articles: facts as a table, merged events.

@@ -1,0 +1,1 @@
+//! Persons, roles, organizations, places and legal documents in Vietnamese government news.

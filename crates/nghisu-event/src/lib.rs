@@ -1,0 +1,1 @@
+//! Meetings, statistics, statements, directives, legal acts: what an article says was done.

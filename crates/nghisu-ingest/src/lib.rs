@@ -1,0 +1,1 @@
+//! Readers of articles: text, HTML main text, JSONL, compressed or not.

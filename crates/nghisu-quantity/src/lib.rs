@@ -1,0 +1,1 @@
+//! Numbers, percentages, ratios, money, dates and durations in Vietnamese.

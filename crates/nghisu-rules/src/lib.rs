@@ -1,0 +1,1 @@
+//! Token-pattern rules as data, compiled together, testing themselves.

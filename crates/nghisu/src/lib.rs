@@ -1,0 +1,1 @@
+//! Vietnamese government news as data: the pipeline.
