@@ -1,0 +1,1 @@
+//! The output contract: every record, as serde types with their JSON Schema.
