@@ -1,0 +1,244 @@
+//! One JSON object read as an article: the fields wanted are taken, all others are passed over unparsed.
+
+use crate::article::{Body, Draft, PublishedFrom};
+use crate::decoding;
+use crate::decoding::Encoding;
+use crate::failure::{Failure, Stage};
+use crate::html;
+use crate::options::{Fields, Role};
+use crate::origin::Origin;
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The draft of the `number`th record, which begins at `line` (both from 1).
+pub(crate) fn draft(
+    bytes: &[u8],
+    origin: &Origin,
+    number: u64,
+    line: u64,
+) -> Result<Draft, Failure> {
+    let fail = |stage, message: String| Err(origin.failure_at(line, stage, message));
+    let json = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(e) if origin.options.encoding == Encoding::Auto => {
+            let message = format!(
+                "not UTF-8 at byte {} of the record: convert the file, or name its encoding",
+                e.valid_up_to()
+            );
+            return fail(Stage::Decode, message);
+        }
+        Err(_) => Cow::Owned(decoding::into_string(
+            bytes.to_vec(),
+            origin.options.encoding,
+        )),
+    };
+    let fields = &origin.options.fields;
+    let mut source = serde_json::Deserializer::from_str(&json);
+    let record =
+        match Record::of(fields, &mut source).and_then(|record| source.end().map(|()| record)) {
+            Ok(record) => record,
+            Err(e) => return fail(Stage::Json, message(&e)),
+        };
+    if !record.has_text_key {
+        let keys = fields.text_keys();
+        return fail(
+            Stage::Fields,
+            format!("no text: none of the fields {keys} is there; name yours with text=KEY"),
+        );
+    }
+    let [text, id, title, url, site, author, published] = record.found;
+    let Some(Held {
+        value: text,
+        html: always_html,
+        ..
+    }) = text
+    else {
+        return fail(Stage::Empty, "the field of the text holds none".to_owned());
+    };
+    let body = if always_html || html::is_markup(&text) {
+        Body::Markup(text)
+    } else {
+        Body::Text(text)
+    };
+    let value = |held: Option<Held>| held.map(|held| held.value);
+    let place = format!("{}:{line}", origin.path);
+    let mut draft = origin.record(value(id), number, place, body);
+    draft.article.title = value(title);
+    draft.article.url = value(url);
+    draft.article.site = value(site);
+    draft.article.author = value(author);
+    draft.article.published = value(published);
+    draft.article.published_from = draft
+        .article
+        .published
+        .as_ref()
+        .map(|_| PublishedFrom::Given);
+    Ok(draft)
+}
+
+/// serde_json counts lines within the record; the failure names the file's line already.
+fn message(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text
+        .rsplit_once(" at line ")
+        .map_or(text.as_str(), |(what, _)| what);
+    format!(
+        "not a JSON object: {what} (line {}, column {} of the record)",
+        error.line(),
+        error.column()
+    )
+}
+
+struct Held {
+    value: String,
+    rank: u8,
+    html: bool,
+}
+
+#[derive(Default)]
+struct Record {
+    found: [Option<Held>; Role::COUNT],
+    has_text_key: bool,
+}
+
+impl Record {
+    fn of<'de, D: Deserializer<'de>>(fields: &Fields, from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(RecordVisitor(fields))
+    }
+}
+
+struct RecordVisitor<'f>(&'f Fields);
+
+impl<'de> Visitor<'de> for RecordVisitor<'_> {
+    type Value = Record;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with the fields of an article")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
+        let mut record = Record::default();
+        while let Some(key) = map.next_key_seed(Key)? {
+            let mut roles = self.0.roles(&key).peekable();
+            if roles.peek().is_none() {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let value = map.next_value_seed(Words)?;
+            for (role, rank, html) in roles {
+                record.has_text_key |= role == Role::Text;
+                let Some(place) = record.found.get_mut(role as usize) else {
+                    continue;
+                };
+                let better = place.as_ref().is_none_or(|held| rank < held.rank);
+                if let Some(value) = value
+                    .as_ref()
+                    .filter(|value| better && !value.trim().is_empty())
+                {
+                    *place = Some(Held {
+                        value: value.clone(),
+                        rank,
+                        html,
+                    });
+                }
+            }
+        }
+        Ok(record)
+    }
+}
+
+/// A key, borrowed from the record where it has no escapes.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+}
+
+/// A string, a number as its digits, or an array of them (paragraphs) joined by newlines; nothing for the rest.
+#[derive(Clone, Copy)]
+struct Words;
+
+impl<'de> DeserializeSeed<'de> for Words {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Words {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string, a number or an array of them")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Some(text))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+        let mut joined: Option<String> = None;
+        while let Some(element) = elements.next_element_seed(self)? {
+            let Some(element) = element else { continue };
+            match &mut joined {
+                Some(text) => {
+                    text.push('\n');
+                    text.push_str(&element);
+                }
+                None => joined = Some(element),
+            }
+        }
+        Ok(joined)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        de::IgnoredAny.visit_map(map)?;
+        Ok(None)
+    }
+}
