@@ -34,6 +34,16 @@ impl RuleNames {
         self.names.get(usize::from(id.0)).map_or("", String::as_str)
     }
 
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// The id of a name that is already known.
     pub fn get(&self, name: &str) -> Option<RuleId> {
         self.ids.get(name).copied()

@@ -1,0 +1,245 @@
+//! The event record, one type after another.
+
+use super::View;
+use super::document::mention_id;
+use super::json::Json;
+use nghisu_document::layers::{
+    Appointment, Change, Directive, Event, EventData, Filler, FillerValue, LegalAct, List, Meeting,
+    Participant, Statement, Statistic,
+};
+
+/// Appends one event record and a line feed; `number` counts the article's events from 1.
+pub(crate) fn write_event(view: &View<'_>, number: usize, event: &Event, out: &mut Vec<u8>) {
+    let mut json = Json::new(out);
+    json.object(|json| {
+        json.key("schema").string("nghisu/1");
+        json.key("record").string("event");
+        json.key("id").display(format_args!("{}#e{number}", view.input.id));
+        json.key("type").string(match event.data {
+            EventData::Meeting(_) => "meeting",
+            EventData::Statistic(_) => "statistic",
+            EventData::Statement(_) => "statement",
+            EventData::Directive(_) => "directive",
+            EventData::LegalAct(_) => "legal_act",
+            EventData::Appointment(_) => "appointment",
+        });
+        json.key("doc_id").string(view.input.id);
+        json.key("published");
+        view.published(json);
+        json.key("evidence").object(|json| view.span(json, event.evidence));
+        View::confidence(json, event.confidence);
+        json.key("rule").string(view.rules.name(event.rule));
+        match &event.data {
+            EventData::Meeting(slots) => meeting(view, json, slots),
+            EventData::Statistic(slots) => statistic(view, json, slots),
+            EventData::Statement(slots) => statement(view, json, slots),
+            EventData::Directive(slots) => directive(view, json, slots),
+            EventData::LegalAct(slots) => legal_act(view, json, slots),
+            EventData::Appointment(slots) => appointment(view, json, slots),
+        }
+    });
+    out.push(b'\n');
+}
+
+fn meeting(view: &View<'_>, json: &mut Json<'_>, slots: &Meeting) {
+    slot(view, json, "name", slots.name);
+    slot(view, json, "kind", slots.kind);
+    slot(view, json, "ordinal", slots.ordinal);
+    slot(view, json, "date", slots.date);
+    json.key("part_of_day").optional(slots.part_of_day.map(|p| p.as_str()));
+    json.key("mode").optional(slots.mode.map(|m| m.as_str()));
+    slot(view, json, "venue", slots.venue);
+    list(view, json, "sites", slots.sites);
+    list(view, json, "organizers", slots.organizers);
+    participants(view, json, "chairs", slots.chairs);
+    participants(view, json, "attendees", slots.attendees);
+    slot(view, json, "topic", slots.topic);
+    list(view, json, "programs", slots.programs);
+}
+
+fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
+    json.key("indicator");
+    match slots.indicator {
+        None => json.null(),
+        Some(filler) => json.object(|json| {
+            fill(view, json, &filler);
+            json.key("key").display(IndicatorKey(filler.span.slice(view.text)));
+        }),
+    }
+    slot(view, json, "subject", slots.subject);
+    json.key("value");
+    match slots.value {
+        None => json.null(),
+        Some(filler) => json.object(|json| {
+            fill(view, json, &filler);
+            if let Some(amount) = slots.amount {
+                if let Some(to) = amount.value_to {
+                    json.key("value_to");
+                    View::decimal(json, to);
+                }
+                if amount.approx {
+                    json.key("approx").boolean(true);
+                }
+            }
+            if slots.rank {
+                json.key("kind").string("rank");
+            }
+        }),
+    }
+    slot(view, json, "unit", slots.unit);
+    json.key("bound").optional(slots.bound.map(|b| b.as_str()));
+    slot(view, json, "period", slots.period);
+    json.key("status").string(slots.status.as_str());
+    json.key("change");
+    match slots.change {
+        None => json.null(),
+        Some(change) => json.object(|json| write_change(view, json, &change)),
+    }
+    slot(view, json, "reported_by", slots.reported_by);
+}
+
+fn write_change(view: &View<'_>, json: &mut Json<'_>, change: &Change) {
+    json.key("direction").optional(change.direction.map(|d| d.as_str()));
+    slot(view, json, "value", change.value);
+    slot(view, json, "unit", change.unit);
+    slot(view, json, "multiplier", change.multiplier);
+    slot(view, json, "baseline", change.baseline);
+}
+
+fn statement(view: &View<'_>, json: &mut Json<'_>, slots: &Statement) {
+    slot(view, json, "speaker", slots.speaker);
+    json.key("act").optional(slots.act.map(|a| a.as_str()));
+    slot(view, json, "verb", slots.verb);
+    slot(view, json, "content", slots.content);
+    json.key("direct").boolean(slots.direct);
+    slot(view, json, "content_continued", slots.content_continued.map(Filler::span));
+}
+
+fn directive(view: &View<'_>, json: &mut Json<'_>, slots: &Directive) {
+    slot(view, json, "issuer", slots.issuer);
+    list(view, json, "addressees", slots.addressees);
+    slot(view, json, "action", slots.action);
+    slot(view, json, "deadline", slots.deadline);
+}
+
+fn legal_act(view: &View<'_>, json: &mut Json<'_>, slots: &LegalAct) {
+    json.key("act").optional(slots.act.map(|a| a.as_str()));
+    slot(view, json, "issuer", slots.issuer);
+    slot(view, json, "document", slots.document);
+    slot(view, json, "doc_type", slots.doc_type);
+    slot(view, json, "count", slots.count);
+    slot(view, json, "date", slots.date);
+}
+
+fn appointment(view: &View<'_>, json: &mut Json<'_>, slots: &Appointment) {
+    slot(view, json, "person", slots.person);
+    slot(view, json, "position", slots.position);
+    slot(view, json, "organization", slots.organization);
+    json.key("act").optional(slots.act.map(|a| a.as_str()));
+}
+
+fn slot(view: &View<'_>, json: &mut Json<'_>, name: &str, filler: Option<Filler>) {
+    json.key(name);
+    match filler {
+        Some(filler) => json.object(|json| fill(view, json, &filler)),
+        None => json.null(),
+    }
+}
+
+fn list(view: &View<'_>, json: &mut Json<'_>, name: &str, fillers: List<Filler>) {
+    json.key(name).array(|json| {
+        for filler in fillers.of(&view.layers.fillers) {
+            json.object(|json| fill(view, json, filler));
+        }
+    });
+}
+
+fn participants(view: &View<'_>, json: &mut Json<'_>, name: &str, members: List<Participant>) {
+    json.key(name).array(|json| {
+        for member in members.of(&view.layers.participants) {
+            json.object(|json| {
+                if let Some(person) = member.person {
+                    slot(view, json, "person", Some(person));
+                    list(view, json, "roles", member.roles);
+                }
+                for (name, filler) in [("role", member.role), ("body", member.body)] {
+                    if filler.is_some() {
+                        slot(view, json, name, filler);
+                    }
+                }
+                if member.site.is_some() {
+                    slot(view, json, "site", member.site);
+                }
+            });
+        }
+    });
+}
+
+fn fill(view: &View<'_>, json: &mut Json<'_>, filler: &Filler) {
+    let (start, end, text) = view.projection.locate(filler.span);
+    json.key("text").string(text);
+    json.key("start").unsigned(start);
+    json.key("end").unsigned(end);
+    let mention = filler.mention.and_then(|id| view.layers.mentions.get(id.0 as usize));
+    if let Some(id) = filler.mention {
+        json.key("mention");
+        mention_id(json, id);
+    }
+    let entity = filler.entity.or_else(|| mention.and_then(|m| m.data.entity()));
+    if let Some(norm) = mention.and_then(|m| view.norm(m.norm, m.span, m.data.entity())) {
+        json.key("norm").string(norm);
+    }
+    if let Some(entity) = entity {
+        json.key("entity").string(view.slug(entity));
+    }
+    match filler.value {
+        FillerValue::None => {}
+        FillerValue::Number(value) => {
+            json.key("value");
+            View::decimal(json, value);
+        }
+        FillerValue::Ratio(numerator, denominator) => json.key("value").object(|json| {
+            json.key("numerator");
+            View::decimal(json, numerator);
+            json.key("denominator");
+            View::decimal(json, denominator);
+        }),
+        FillerValue::Date(date) => json.key("value").display(date),
+        FillerValue::Word(span) => json.key("value").display(Lower(span.slice(view.text))),
+    }
+    if filler.inherited {
+        json.key("inherited").boolean(true);
+    }
+    if let Some(via) = filler.via {
+        json.key("via").object(|json| view.span(json, via));
+    }
+}
+
+/// A text in lower case.
+struct Lower<'a>(&'a str);
+
+impl std::fmt::Display for Lower<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use std::fmt::Write as _;
+        self.0.chars().flat_map(char::to_lowercase).try_for_each(|c| f.write_char(c))
+    }
+}
+
+/// The canonical name of an indicator's series, so that the same series from different articles
+/// lands in one group: lower case, single spaces, `tỉ` as `tỷ`.
+struct IndicatorKey<'a>(&'a str);
+
+impl std::fmt::Display for IndicatorKey<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, word) in self.0.split_whitespace().enumerate() {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            match word {
+                "tỉ" | "Tỉ" => f.write_str("tỷ")?,
+                _ => write!(f, "{}", Lower(word))?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+# Plain commands; `just` alone lists them.
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+default:
+    @just --list
+
+# What CI runs.
+check:
+    bash .ci/run
+
+# Every test that needs only this repository.
+test:
+    cargo test --workspace
+
+# Crates import only from lower floors (ARCHITECTURE.md).
+floors:
+    cargo test -p nghisu-tests --test floors
+
+# Compiles models/gazetteer and models/rules to models/compiled.
+models:
+    cargo run --release -p nghisu-train -- compile models
+
+# Scores the program on a folder of gold (documents with text and mentions); fails where there is none.
+gold DIR:
+    cargo run --release -p nghisu-cli -- gold {{DIR}}
+
+# Nanoseconds a syllable by stage and MB a CPU second, over the corpus (or files given).
+bench *FILES:
+    cargo run --release -p nghisu-batch --example bench -- {{FILES}}
+
+# Ten minutes of fuzzing a target: decode, normalize.
+fuzz TARGET:
+    cd fuzz && cargo +nightly fuzz run {{TARGET}} -- -max_total_time=600
+
+# What is slow: run before a release.
+slow:
+    cargo test --workspace --release -- --include-ignored
