@@ -1,0 +1,208 @@
+//! The forms by which words are looked up.
+
+use crate::letter::{Tone, Vowel};
+use crate::syllable::{Syllable, ToneStyle};
+use crate::{nfc, normalize::joins};
+use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
+
+/// Writes the form that the vocabulary is keyed by: lower-cased, NFC, each syllable's tone mark where [`ToneStyle::Old`] puts it.
+///
+/// A misplaced mark is put right too (`hòan` has the key `hoàn`), since it cannot be another word. What is no Vietnamese
+/// syllable is only lower-cased. `into` is cleared first; text in NFC costs no allocation once `into` has room.
+///
+/// ```
+/// let mut key = String::new();
+/// nghisu_text::word_key("Uỷ", &mut key);
+/// assert_eq!(key, "ủy");
+/// ```
+pub fn word_key(word: &str, into: &mut String) {
+    into.clear();
+    into.push_str(word);
+    into.make_ascii_lowercase();
+    if word.is_ascii() {
+        return;
+    }
+    into.clear();
+    let mut composed = true;
+    let mut toned = false;
+    for letter in word.chars() {
+        match letter {
+            'A'..='Z' => into.push(letter.to_ascii_lowercase()),
+            '\0'..='\x7F' | 'đ' => into.push(letter),
+            'Đ' => into.push('đ'),
+            _ => match Vowel::of(letter) {
+                Some(vowel) => {
+                    toned |= vowel.tone() != Tone::Ngang;
+                    into.push(vowel.lower().letter());
+                }
+                None => {
+                    composed &= !joins(letter);
+                    into.extend(letter.to_lowercase());
+                }
+            },
+        }
+    }
+    if !composed {
+        nfc::compose(into);
+    }
+    if toned || !composed {
+        settle_tones(into);
+    }
+}
+
+/// Rewrites each syllable of lower-case `text` in the old style.
+fn settle_tones(text: &mut String) {
+    let mut at = 0;
+    while let Some((start, end)) = next_run(text, at) {
+        at = end;
+        let Some(letters) = text
+            .get(start..end)
+            .filter(|letters| mark_could_move(letters))
+        else {
+            continue;
+        };
+        let Some(syllable) = Syllable::parse_misplaced(letters) else {
+            continue;
+        };
+        let written = syllable.written(ToneStyle::Old);
+        if letters != written.as_str() {
+            text.replace_range(start..end, written.as_str());
+            at = start + written.as_str().len();
+        }
+    }
+}
+
+/// The next run of letters at or after `from`.
+fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = text.get(from..)?;
+    let start = rest.find(char::is_alphabetic)?;
+    let run = rest.get(start..)?;
+    let len = run
+        .find(|letter: char| !letter.is_alphabetic())
+        .unwrap_or(run.len());
+    Some((from + start, from + start + len))
+}
+
+/// Whether a syllable has a toned vowel letter and another beside it.
+fn mark_could_move(letters: &str) -> bool {
+    let mut vowels = 0;
+    let mut toned = false;
+    for vowel in letters.chars().filter_map(Vowel::of) {
+        vowels += 1;
+        toned |= vowel.tone() != Tone::Ngang;
+    }
+    toned && vowels > 1
+}
+
+/// Writes `text` lower-cased and without diacritics, `đ` as `d`: the form that a careless typist writes. `into` is cleared first.
+///
+/// Works on composed and decomposed text alike. Latin letters of other languages lose their marks too; other scripts keep theirs.
+///
+/// ```
+/// let mut folded = String::new();
+/// nghisu_text::fold("Đồng Tháp, Curaçao", &mut folded);
+/// assert_eq!(folded, "dong thap, curacao");
+/// ```
+pub fn fold(text: &str, into: &mut String) {
+    into.clear();
+    if text.is_ascii() {
+        into.push_str(text);
+        into.make_ascii_lowercase();
+        return;
+    }
+    for letter in text.chars() {
+        fold_letter(letter, into);
+    }
+}
+
+const DECOMPOSITION: CanonicalDecompositionBorrowed<'static> =
+    CanonicalDecompositionBorrowed::new();
+
+/// Appends what one character folds to; nothing for a mark.
+fn fold_letter(letter: char, into: &mut String) {
+    match letter {
+        '\0'..='\x7F' => into.push(letter.to_ascii_lowercase()),
+        '\u{300}'..='\u{36F}' => {}
+        'đ' | 'Đ' => into.push('d'),
+        _ => match Vowel::of(letter) {
+            Some(vowel) => into.push(vowel.base()),
+            None => into.extend(latin_base(letter).to_lowercase()),
+        },
+    }
+}
+
+/// The letter under the marks of a Latin letter; other letters as they are.
+fn latin_base(letter: char) -> char {
+    if !matches!(letter, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
+        return letter;
+    }
+    let mut base = letter;
+    while let Decomposed::Expansion(first, _) = DECOMPOSITION.decompose(base) {
+        base = first;
+    }
+    base
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, word_key};
+    use proptest::prelude::*;
+
+    fn key(word: &str) -> String {
+        let mut into = String::new();
+        word_key(word, &mut into);
+        into
+    }
+
+    fn folded(text: &str) -> String {
+        let mut into = String::new();
+        fold(text, &mut into);
+        into
+    }
+
+    #[test]
+    fn keys() {
+        let cases = [
+            ("UBND", "ubnd"),
+            ("Đảng", "đảng"),
+            ("HOÀ", "hòa"),
+            ("Hòa", "hòa"),
+            ("hoàn", "hoàn"),
+            ("hòan", "hoàn"),
+            ("quý", "quý"),
+            ("Qúy", "quý"),
+            ("gía", "giá"),
+            ("Uỷ ban", "ủy ban"),
+            ("Khánh Hoà-Thuý", "khánh hòa-thúy"),
+            ("Hoa\u{300}", "hòa"),
+            ("tỷ", "tỷ"),
+            ("25/NQ-CP", "25/nq-cp"),
+            ("İzmir", "i\u{307}zmir"),
+            ("doãngmaò", "doãngmaò"),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(key(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn folds() {
+        for (text, expected) in [
+            ("Thừa Thiên Huế", "thua thien hue"),
+            ("ĐẮK LẮK", "dak lak"),
+            ("Vie\u{302}\u{323}t", "viet"),
+            ("Ångström ñ", "angstrom n"),
+            ("한국 Й", "한국 й"),
+        ] {
+            assert_eq!(folded(text), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn keys_and_folds_are_stable(text in "(\\PC|[ạếđĐoaòàuyùỳ\u{300}\u{323}])*") {
+            prop_assert_eq!(key(&key(&text)), key(&text));
+            prop_assert_eq!(folded(&folded(&text)), folded(&text));
+        }
+    }
+}

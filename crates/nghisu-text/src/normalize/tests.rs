@@ -1,0 +1,193 @@
+use super::{Buffer, Lossless, Lossy, Normalizer, NormalizerBuilder};
+use crate::{NormSpan, OrigSpan};
+use proptest::prelude::*;
+
+fn normalize(text: &str) -> String {
+    Normalizer::default()
+        .normalize(text, &mut Buffer::new())
+        .unwrap()
+        .text
+        .to_owned()
+}
+
+#[test]
+fn named_cases() {
+    let cases = [
+        (
+            "nothing",
+            "Bộ trưởng Đặng nói: không.\n",
+            "Bộ trưởng Đặng nói: không.\n",
+        ),
+        ("empty", "", ""),
+        ("decomposed", "Vie\u{302}\u{323}t", "Việt"),
+        ("decomposed, dot first", "Vie\u{323}\u{302}t", "Việt"),
+        ("half composed", "Vi\u{EA}\u{323}t", "Việt"),
+        ("horn", "Thu\u{31B}\u{301}", "Thứ"),
+        ("tone before circumflex", "e\u{301}\u{302}", "ế"),
+        ("composed tone before breve", "á\u{306}n", "ắn"),
+        ("mark across a zero-width space", "a\u{200B}\u{300}", "à"),
+        ("mark at the start", "\u{301}a", "\u{301}a"),
+        (
+            "mark after a deletion at the start",
+            "\u{FEFF}\u{301}a",
+            "\u{301}a",
+        ),
+        ("deprecated mark", "a\u{340}", "à"),
+        ("no-break space with a mark", "\u{A0}\u{301}", " \u{301}"),
+        ("quotes", "“a” ‘b’ «c»", "\"a\" 'b' \"c\""),
+        ("dashes", "a – b — c − d", "a - b - c - d"),
+        ("ellipsis", "vân vân…", "vân vân..."),
+        (
+            "invisible",
+            "tỉnh\u{200B}Bình\u{AD} Định\u{FEFF}",
+            "tỉnhBình Định",
+        ),
+        (
+            "spaces",
+            "10\u{A0}tỷ\u{202F}đồng\t\u{3000}x",
+            "10 tỷ đồng  x",
+        ),
+        ("line ends", "a\r\nb\rc\u{2028}d\u{B}e", "a\nb\nc\nd\ne"),
+        (
+            "carriage return and a zero-width space",
+            "a\r\u{200B}\nb",
+            "a\n\nb",
+        ),
+        ("other scripts", "中文 हिन्दी ไทย 😀", "中文 हिन्दी ไทย 😀"),
+        ("conjoining jamo", "\u{1112}\u{1161}\u{11AB}", "한"),
+        ("canonical singleton", "\u{212B}", "Å"),
+        (
+            "foreign diaeresis before a tone",
+            "a\u{308}\u{301}",
+            "ä\u{301}",
+        ),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(normalize(text), expected, "{name}");
+    }
+}
+
+#[test]
+fn clean_text_is_borrowed_without_edits() {
+    let text = "Thủ tướng Chính phủ chủ trì phiên họp thường kỳ, ngày 5/8 (25 °C).\nẢnh: TTXVN";
+    let mut buffer = Buffer::new();
+    let normalized = Normalizer::default().normalize(text, &mut buffer).unwrap();
+    assert!(core::ptr::eq(normalized.text, text) && normalized.alignment.is_identity());
+}
+
+#[test]
+fn a_tab_changes_the_text_and_no_offset() {
+    let mut buffer = Buffer::new();
+    let normalized = Normalizer::default()
+        .normalize("a\tb", &mut buffer)
+        .unwrap();
+    assert_eq!(normalized.text, "a b");
+    assert!(normalized.alignment.is_identity());
+}
+
+#[test]
+fn each_step_can_be_left_out() {
+    for (step, text) in [
+        (super::Step::from(Lossless::Compose), "e\u{302}"),
+        (Lossless::MarkOrder.into(), "é\u{302}"),
+        (Lossless::Invisible.into(), "a\u{200B}b"),
+        (Lossless::LineEnds.into(), "a\r\nb"),
+        (Lossy::Spaces.into(), "a\u{A0}b"),
+        (Lossy::Quotes.into(), "“a”"),
+        (Lossy::Dashes.into(), "a – b"),
+        (Lossy::Ellipsis.into(), "a…"),
+    ] {
+        let mut buffer = Buffer::new();
+        let without = NormalizerBuilder::default().without(step).build();
+        assert_eq!(
+            without.normalize(text, &mut buffer).unwrap().text,
+            text,
+            "{step:?}"
+        );
+        assert_ne!(normalize(text), text, "{step:?}");
+    }
+}
+
+#[test]
+fn spans_of_decomposed_text_take_their_marks() {
+    let original = "xa\u{303} Y\u{301} Ye\u{302}n";
+    let mut buffer = Buffer::new();
+    let normalized = Normalizer::default()
+        .normalize(original, &mut buffer)
+        .unwrap();
+    for word in ["xã", "Ý", "Yên", "ã", "ê"] {
+        let start = normalized.text.find(word).unwrap() as u32;
+        let there = normalized
+            .alignment
+            .to_original(NormSpan::new(start, start + word.len() as u32));
+        assert_eq!(normalize(there.slice(original)), word);
+    }
+}
+
+/// Text that is rich in what normalization touches.
+fn touchy() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[aAeiouyăâêôơưđ bcnt]",
+        3 => proptest::sample::select(vec!['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{31B}', '\u{323}', '\u{327}', '\u{308}', '\u{338}']).prop_map(String::from),
+        2 => proptest::sample::select(vec!["\u{200B}", "\u{AD}", "\u{FEFF}", "\r", "\n", "\r\n", "\t", "\u{A0}", "…", "“", "»", "–", "ế", "ạ", "ó", "<"]).prop_map(String::from),
+        1 => proptest::sample::select(vec!["\u{1100}", "\u{1161}", "\u{11A8}", "\u{9C7}", "\u{9BE}", "\u{F71}", "\u{F73}", "\u{1D157}\u{1D165}", "\u{110B9}", "\u{110BA}", "\u{344}"]).prop_map(String::from),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn idempotent(text in touchy()) {
+        let once = normalize(&text);
+        prop_assert_eq!(normalize(&once), once);
+    }
+
+    #[test]
+    fn composition_alone_is_unicode_nfc(text in touchy()) {
+        let mut buffer = Buffer::new();
+        let ours = NormalizerBuilder::nfc().build();
+        let theirs = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
+        prop_assert_eq!(ours.normalize(&text, &mut buffer).unwrap().text, theirs.normalize(&text));
+    }
+
+    /// Every edit says the truth: the text between edits is equal (but for one-to-one changes), and the original of any span
+    /// normalizes to what contains the span.
+    #[test]
+    fn alignment_is_exact_both_ways(text in touchy()) {
+        let mut buffer = Buffer::new();
+        let normalized = Normalizer::default().normalize(&text, &mut buffer).unwrap();
+        let (mut norm_at, mut orig_at) = (0, 0);
+        let sentinel = crate::Edit { norm_start: normalized.text.len() as u32, orig_start: text.len() as u32, norm_len: 0, orig_len: 0 };
+        for edit in normalized.alignment.edits().iter().chain([&sentinel]) {
+            let kept = NormSpan::new(norm_at, edit.norm_start);
+            let there = OrigSpan::new(orig_at, edit.orig_start);
+            prop_assert_eq!(kept.len(), there.len());
+            prop_assert_eq!(kept.slice(normalized.text).chars().map(char::len_utf8).collect::<Vec<_>>(), there.slice(&text).chars().map(char::len_utf8).collect::<Vec<_>>());
+            prop_assert_eq!(normalize(there.slice(&text)), kept.slice(normalized.text));
+            let changed = OrigSpan::new(edit.orig_start, edit.orig_start + edit.orig_len);
+            prop_assert_eq!(normalize(changed.slice(&text)), NormSpan::new(edit.norm_start, edit.norm_start + edit.norm_len).slice(normalized.text));
+            norm_at = edit.norm_start + edit.norm_len;
+            orig_at = edit.orig_start + edit.orig_len;
+        }
+        let borders: Vec<u32> = normalized.text.char_indices().map(|(at, _)| at as u32).chain([normalized.text.len() as u32]).collect();
+        for (index, start) in borders.iter().enumerate() {
+            for end in borders.iter().skip(index + 1) {
+                let span = NormSpan::new(*start, *end);
+                let there = normalized.alignment.to_original(span);
+                prop_assert!(!there.slice(&text).is_empty());
+                prop_assert!(normalized.alignment.to_normalized(there).contains(span));
+                prop_assert_eq!(normalized.alignment.to_original(normalized.alignment.to_normalized(there)), there);
+            }
+        }
+        let borders: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        for (index, start) in borders.iter().enumerate() {
+            for end in borders.iter().skip(index) {
+                let here = normalized.alignment.to_normalized(OrigSpan::new(*start, *end));
+                prop_assert!(normalized.text.is_char_boundary(here.start() as usize) && normalized.text.is_char_boundary(here.end() as usize));
+            }
+        }
+    }
+}
