@@ -1,1 +1,38 @@
 //! Sections, sentences and tokens of Vietnamese news.
+//!
+//! Three stages, in this order: [`Tokenizer`], [`Sectioner`], [`SentenceSplitter`].
+//!
+//! ```
+//! use nghisu_document::layers::{Article, Layers, Stage, Vocabulary};
+//! use nghisu_segment::{Sectioner, SentenceSplitter, Tokenizer};
+//! use std::sync::Arc;
+//!
+//! let mut vocabulary = Vocabulary::default();
+//! let sectioner = Sectioner::new(&mut vocabulary);
+//! let tokenizer = Tokenizer::new(Arc::new(vocabulary));
+//!
+//! let text = "Sáng 19/7, ông N. Linh dự họp tại TP. Huế. Hội nghị bàn 2 việc.";
+//! let article = Article { text, title: None, url: None, published: None, hints: &[] };
+//! let mut layers = Layers::default();
+//! tokenizer.run(&article, &mut layers, &mut Default::default());
+//! sectioner.run(&article, &mut layers, &mut Default::default());
+//! SentenceSplitter.run(&article, &mut layers, &mut ());
+//!
+//! let sentences: Vec<&str> = layers.sentences.iter().map(|s| s.span.slice(text)).collect();
+//! assert_eq!(sentences, ["Sáng 19/7, ông N. Linh dự họp tại TP. Huế.", "Hội nghị bàn 2 việc."]);
+//! ```
+
+mod address;
+mod blocks;
+mod cache;
+mod class;
+mod marks;
+mod pieces;
+mod sections;
+mod sentences;
+mod shape;
+mod tokens;
+
+pub use sections::{Sectioner, SectionerScratch};
+pub use sentences::SentenceSplitter;
+pub use tokens::{Tokenizer, TokenizerScratch, cut};
