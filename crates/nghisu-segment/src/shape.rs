@@ -4,12 +4,14 @@ use crate::pieces::Form;
 use nghisu_document::layers::Shape;
 
 /// The shape of a token, without the bits that its neighbours decide.
-pub(crate) fn shape(text: &str, form: Form) -> Shape {
+///
+/// `vietnamese` is asked at most once, whether the word is a valid written syllable.
+pub(crate) fn shape(text: &str, form: Form, vietnamese: impl FnOnce() -> bool) -> Shape {
     match form {
         Form::Number => Shape::NUMBER,
         Form::Mark => Shape::PUNCTUATION,
         Form::Other => Shape::OTHER | capital(text),
-        Form::Word => word(text),
+        Form::Word => word(text, vietnamese),
     }
 }
 
@@ -18,7 +20,7 @@ fn capital(text: &str) -> Shape {
     if first.is_some_and(char::is_uppercase) { Shape::CAPITAL } else { Shape::empty() }
 }
 
-fn word(text: &str) -> Shape {
+fn word(text: &str, vietnamese: impl FnOnce() -> bool) -> Shape {
     let (mut letters, mut capitals, mut others) = (0, 0, 0);
     for c in text.chars() {
         if c.is_alphabetic() {
@@ -33,7 +35,7 @@ fn word(text: &str) -> Shape {
         return Shape::OTHER;
     }
     let mut shape = capital(text);
-    let vietnamese = others == 0 && nghisu_text::is_syllable(text);
+    let vietnamese = others == 0 && vietnamese();
     if vietnamese {
         shape |= Shape::VIETNAMESE;
     }
@@ -91,7 +93,11 @@ mod tests {
             ("Mbps", s | c),
         ];
         for (text, expected) in cases {
-            assert_eq!(shape(text, Form::Word), expected, "{text}");
+            assert_eq!(
+                shape(text, Form::Word, || nghisu_text::is_syllable(text)),
+                expected,
+                "{text}"
+            );
         }
     }
 }

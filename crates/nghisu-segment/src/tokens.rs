@@ -44,6 +44,8 @@ pub struct TokenizerScratch {
     local: LocalWords,
     form: String,
     folded: String,
+    /// By word number of the vocabulary, whether it is a written syllable, once that was asked.
+    vietnamese: Vec<Option<bool>>,
     serial: u64,
 }
 
@@ -75,7 +77,12 @@ impl Tokenizer {
                 (word, bare)
             }
         };
-        let known = Known { word, bare, shape: shape(text, piece.form) };
+        let TokenizerScratch { form, vietnamese, .. } = scratch;
+        let shape = shape(text, piece.form, || match vietnamese.get_mut(word.0 as usize) {
+            Some(answer) => *answer.get_or_insert_with(|| nghisu_text::is_syllable(form)),
+            None => nghisu_text::is_syllable(form),
+        });
+        let known = Known { word, bare, shape };
         if let Some(key) = &key {
             scratch.cache.put(key, known, frozen.is_some());
         }
@@ -92,6 +99,8 @@ impl Stage for Tokenizer {
     fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Self::Scratch) {
         if scratch.serial != self.serial {
             scratch.cache.clear();
+            scratch.vietnamese.clear();
+            scratch.vietnamese.resize(self.vocabulary.len(), None);
             scratch.serial = self.serial;
         }
         scratch.cache.next_article();
@@ -132,6 +141,7 @@ pub fn cut(text: &str, vocabulary: &mut Vocabulary, tokens: &mut Vec<Token>) {
         let surface = text.get(piece.start..piece.end).unwrap_or_default();
         nghisu_text::word_key(surface, &mut form);
         let word = vocabulary.add(&form);
-        tokens.push(token(&piece, word, vocabulary.bare(word), shape(surface, piece.form)));
+        let shape = shape(surface, piece.form, || nghisu_text::is_syllable(&form));
+        tokens.push(token(&piece, word, vocabulary.bare(word), shape));
     }
 }
