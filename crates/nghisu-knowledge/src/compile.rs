@@ -1,0 +1,539 @@
+use crate::Error;
+use crate::day::Period;
+use crate::entity::{Entity, EntityKind, State, Tenure};
+use crate::gazetteer::{Gazetteer, Lexicon, Name, class};
+use crate::knowledge::{KnowledgeBase, LocalBody, local_body_name};
+use crate::names::Names;
+use crate::slug::slug;
+use crate::tables::{At, Case, EntityRow, Located, Named, Tables};
+use crate::trie::Trie;
+use crate::word::{Local, OrgHead};
+use nghisu_document::layers::{EntityId, Vocabulary};
+use nghisu_text::{Buffer, NormSpan, Normalizer};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Tables {
+    /// Compiles the tables over a vocabulary, which gains the words it lacks.
+    ///
+    /// `cut` writes the tokens of a text as spans of its bytes: the same that cuts articles, or
+    /// names would not be found in them.
+    ///
+    /// # Errors
+    /// A row that names an entity that is none.
+    pub fn compile(
+        &self,
+        vocabulary: &mut Vocabulary,
+        cut: &dyn Fn(&str, &mut Vec<NormSpan>),
+    ) -> Result<Gazetteer, Error> {
+        let mut entities = Entities::new(self)?;
+        let local = entities.add_local(self);
+        entities.link(self)?;
+        let tenures = entities.tenures(self)?;
+        let lexicon = Builder::new(cut).build(self, &entities)?;
+        let names = entities.names(self);
+        let knowledge = KnowledgeBase::new(entities.all, tenures, names, local);
+        let mut gazetteer = Gazetteer { knowledge, lexicon, local: Vec::new() };
+        gazetteer.bind(vocabulary);
+        Ok(gazetteer)
+    }
+}
+
+/// The entities under construction.
+struct Entities {
+    all: Vec<Entity>,
+    ids: FxHashMap<Box<str>, u32>,
+    /// The entity and the state of each row of `Tables::entities`.
+    rows: Vec<(u32, u16)>,
+    /// Bodies by head and place, and whether the place was a city.
+    bodies: BTreeMap<(u32, u32, bool), u32>,
+}
+
+impl Entities {
+    fn new(tables: &Tables) -> Result<Self, Error> {
+        let mut entities = Self {
+            all: Vec::new(),
+            ids: FxHashMap::default(),
+            rows: Vec::with_capacity(tables.entities.len()),
+            bodies: BTreeMap::new(),
+        };
+        // States in the order of time, whatever the order of the rows.
+        let mut order: Vec<usize> = (0..tables.entities.len()).collect();
+        order.sort_by_key(|&i| tables.entities.get(i).map(|r| r.row.period.from));
+        for located in &tables.entities {
+            let row = &located.row;
+            if !entities.ids.contains_key(&row.id) {
+                entities.entity(row.id.clone(), row.entity, row.note.clone());
+            }
+        }
+        entities.rows = vec![(0, 0); tables.entities.len()];
+        for i in order {
+            let Some(located) = tables.entities.get(i) else { continue };
+            let row = &located.row;
+            let id = entities.id(tables, located.at, &row.id)?;
+            let Some(entity) = entities.all.get_mut(id as usize) else { continue };
+            if let Some(slot) = entities.rows.get_mut(i) {
+                *slot = (id, entity.states.len() as u16);
+            }
+            entity.states.push(State {
+                canonical: row.canonical.clone(),
+                kind: row.kind.clone(),
+                codes: row.codes.clone(),
+                period: row.period,
+                parents: Vec::new(),
+                predecessors: Vec::new(),
+                successors: Vec::new(),
+            });
+        }
+        Ok(entities)
+    }
+
+    fn entity(&mut self, slug: Box<str>, kind: EntityKind, note: Box<str>) -> u32 {
+        let id = self.all.len() as u32;
+        self.ids.insert(slug.clone(), id);
+        self.all.push(Entity { slug, kind, states: Vec::new(), note });
+        id
+    }
+
+    fn id(&self, tables: &Tables, at: At, slug: &str) -> Result<u32, Error> {
+        let none = || tables.error(at, format!("{slug:?} is no entity of the gazetteer"));
+        self.ids.get(slug).copied().ok_or_else(none)
+    }
+
+    fn ids(&self, tables: &Tables, at: At, slugs: &[Box<str>]) -> Result<Vec<u32>, Error> {
+        slugs.iter().map(|slug| self.id(tables, at, slug)).collect()
+    }
+
+    /// Adds the bodies that provinces and centrally-run cities have by rule.
+    fn add_local(&mut self, tables: &Tables) -> Vec<LocalBody> {
+        let provinces = self.provinces();
+        for (head, n) in tables.heads.iter().zip(0u32..) {
+            for (place, name, city, period) in &provinces {
+                let Some(canonical) = local_body_name(&head.row.word, name, *city) else {
+                    continue;
+                };
+                let Some(period) = common(*period, head.row.period) else { continue };
+                let slug: Box<str> = format!("org/{}", slug(&canonical)).into();
+                let id = match self.ids.get(&slug) {
+                    Some(&standing) => standing,
+                    None => self.entity(slug, EntityKind::Organization, "".into()),
+                };
+                self.bodies.insert((n, *place, *city), id);
+                if let Some(entity) = self.all.get_mut(id as usize)
+                    && entity.states.is_empty()
+                {
+                    entity.states.push(State {
+                        canonical: canonical.into(),
+                        kind: head.row.word.kind.clone(),
+                        codes: Vec::new(),
+                        period,
+                        parents: vec![*place],
+                        predecessors: Vec::new(),
+                        successors: Vec::new(),
+                    });
+                }
+            }
+        }
+        let bodies = self.bodies.iter();
+        bodies
+            .map(|(&(head, place, city), &entity)| LocalBody { head, place, city, entity })
+            .collect()
+    }
+
+    /// Provinces and centrally-run cities: name, whether a city, and over which time.
+    fn provinces(&self) -> Vec<(u32, Box<str>, bool, Period)> {
+        let mut provinces: Vec<(u32, Box<str>, bool, Period)> = Vec::new();
+        for (entity, id) in self.all.iter().zip(0u32..) {
+            if entity.kind != EntityKind::Place {
+                continue;
+            }
+            for state in &entity.states {
+                let city = match &*state.kind {
+                    "province" => false,
+                    "central_city" => true,
+                    _ => continue,
+                };
+                match provinces.last_mut() {
+                    // The same unit in two states: with other borders, under another code.
+                    Some((last, _, same, period)) if *last == id && *same == city => {
+                        period.to = state.period.to;
+                    }
+                    _ => provinces.push((id, state.canonical.clone(), city, state.period)),
+                }
+            }
+        }
+        provinces
+    }
+
+    /// Resolves parents, predecessors and successors, now that every slug has its number.
+    fn link(&mut self, tables: &Tables) -> Result<(), Error> {
+        for (located, (id, state)) in tables.entities.iter().zip(self.rows.clone()) {
+            let row = &located.row;
+            let parents = self.ids(tables, located.at, &row.parents)?;
+            let predecessors = self.ids(tables, located.at, &row.predecessors)?;
+            let successors = self.ids(tables, located.at, &row.successors)?;
+            if let Some(state) = self.state(id, state) {
+                (state.parents, state.predecessors, state.successors) =
+                    (parents, predecessors, successors);
+            }
+        }
+        self.link_local(tables);
+        Ok(())
+    }
+
+    /// What became of a province's body: that of the city it was raised to, that of the unit it
+    /// was merged into, or the department that its department was merged into.
+    fn link_local(&mut self, tables: &Tables) {
+        let heads: FxHashMap<&str, u32> =
+            tables.heads.iter().map(|h| &*h.row.word.head).zip(0u32..).collect();
+        let merged: FxHashMap<u32, u32> = tables
+            .heads
+            .iter()
+            .zip(0u32..)
+            .filter_map(|(h, n)| Some((n, *heads.get(&*h.row.refers)?)))
+            .collect();
+        let mut links = Vec::new();
+        for (&(head, place, city), &body) in &self.bodies {
+            let raised = (!city).then(|| self.bodies.get(&(head, place, true))).flatten();
+            let into =
+                self.all.get(place as usize).and_then(|p| p.states.last()?.successors.first());
+            let absorbed = into.and_then(|&p| self.body(head, p));
+            let department = merged.get(&head).and_then(|&h| self.bodies.get(&(h, place, city)));
+            if let Some(&next) = raised.or(department).or(absorbed.as_ref()) {
+                links.push((body, next));
+            }
+        }
+        for (body, next) in links {
+            if let Some(state) = self.state(body, 0) {
+                state.successors = vec![next];
+            }
+            if let Some(state) = self.state(next, 0) {
+                state.predecessors.push(body);
+            }
+        }
+    }
+
+    fn body(&self, head: u32, place: u32) -> Option<u32> {
+        let of = |city| self.bodies.get(&(head, place, city)).copied();
+        of(false).or_else(|| of(true))
+    }
+
+    fn state(&mut self, id: u32, state: u16) -> Option<&mut State> {
+        self.all.get_mut(id as usize)?.states.get_mut(usize::from(state))
+    }
+
+    fn tenures(&self, tables: &Tables) -> Result<Vec<Tenure>, Error> {
+        let tenure = |located: &Located<crate::tables::OfficeRow>| {
+            let row = &located.row;
+            Ok(Tenure {
+                title: row.title.clone(),
+                acting: row.acting,
+                single_holder: row.single_holder,
+                person: self.id(tables, located.at, &row.person)?,
+                organization: self.id(tables, located.at, &row.organization)?,
+                period: row.period,
+                ended: row.ended,
+                seen: row.seen,
+            })
+        };
+        tables.offices.iter().map(tenure).collect()
+    }
+
+    /// All names by which entities are looked up.
+    fn names(&self, tables: &Tables) -> Names {
+        let mut names = Names::default();
+        for (located, &(id, state)) in tables.entities.iter().zip(&self.rows) {
+            let written = written(tables, &located.row);
+            let all: BTreeSet<&str> = written
+                .iter()
+                .map(|n| &**n)
+                .chain(located.row.codes.iter().map(|c| &**c))
+                .collect();
+            for name in all {
+                names.add(name, id, state);
+            }
+        }
+        for (entity, id) in
+            self.all.iter().zip(0u32..).filter(|(e, _)| e.kind == EntityKind::Organization)
+        {
+            if self.rows.iter().all(|(row, _)| *row != id) {
+                names.add(entity.canonical(), id, 0);
+            }
+        }
+        for (head, n) in tables.heads.iter().zip(0u32..) {
+            if head.row.word.local != Local::No {
+                for name in &head.row.names {
+                    names.add_head(name, n);
+                }
+            }
+        }
+        names.finish();
+        names
+    }
+}
+
+/// The time that two periods share.
+fn common(a: Period, b: Period) -> Option<Period> {
+    if !a.overlaps(b) {
+        return None;
+    }
+    let to = match (a.to, b.to) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    Some(Period { from: a.from.max(b.from), to })
+}
+
+/// The names of a row: the canonical one, its aliases, and a place's names with its type word.
+fn written(tables: &Tables, row: &EntityRow) -> Vec<String> {
+    let mut names = Vec::new();
+    let plain = std::iter::once(&row.canonical).chain(&row.aliases);
+    if row.entity != EntityKind::Place || &*row.kind == "facility" {
+        names.extend(plain.map(|n| n.to_string()));
+        return names;
+    }
+    let types = tables.place_types.iter().map(|t| &t.row);
+    let types: Vec<_> = types.filter(|t| t.word.kinds.contains(&row.kind)).collect();
+    for name in plain {
+        names.push(name.to_string());
+        let lower = name.to_lowercase();
+        let typed = types
+            .iter()
+            .find(|t| lower.strip_prefix(&*t.word.form).is_some_and(|rest| rest.starts_with(' ')));
+        let abbreviated = types.iter().any(|t| {
+            t.names.iter().any(|n| {
+                let rest = name.strip_prefix(&**n);
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || n.ends_with('.'))
+            })
+        });
+        let stem = match typed {
+            Some(t) => name.get(t.word.form.len()..).unwrap_or_default().trim_start(),
+            None if abbreviated => continue,
+            None => name,
+        };
+        for form in types.iter().flat_map(|t| &t.names) {
+            // `Thủ đô` and its like belong to one city, which says so itself.
+            if !form.starts_with(char::is_uppercase) || form.chars().count() <= 3 {
+                names.push(format!("{form} {stem}"));
+                if form.ends_with('.') {
+                    names.push(format!("{form}{stem}"));
+                }
+            }
+        }
+    }
+    names
+}
+
+/// The trie and the words' attributes under construction.
+struct Builder<'c> {
+    cut: &'c dyn Fn(&str, &mut Vec<NormSpan>),
+    normalizer: Normalizer,
+    buffer: Buffer,
+    spans: Vec<NormSpan>,
+    key: String,
+    words: FxHashMap<Box<str>, u32>,
+    paths: BTreeMap<Vec<u32>, BTreeSet<Name>>,
+    lexicon: Lexicon,
+}
+
+impl<'c> Builder<'c> {
+    fn new(cut: &'c dyn Fn(&str, &mut Vec<NormSpan>)) -> Self {
+        let lexicon = Lexicon {
+            classes: class::NAMES.iter().map(|n| (*n).into()).collect(),
+            ..Lexicon::default()
+        };
+        Self {
+            cut,
+            normalizer: Normalizer::default(),
+            buffer: Buffer::new(),
+            spans: Vec::new(),
+            key: String::new(),
+            words: FxHashMap::default(),
+            paths: BTreeMap::new(),
+            lexicon,
+        }
+    }
+
+    fn build(mut self, tables: &Tables, entities: &Entities) -> Result<Lexicon, Error> {
+        self.entities(tables, entities)?;
+        self.words(tables, entities)?;
+        let paths: Vec<_> = self.paths.iter().map(|(p, n)| (p.clone(), n.len() as u32)).collect();
+        let trie = Trie::new(&paths, self.words.len());
+        let total = paths.iter().map(|(_, n)| *n as usize).sum();
+        let blank = Name { class: 0, entry: 0, capital: 0, upper: 0, small: 0, weak: false };
+        let mut names = vec![blank; total];
+        for (path, group) in self.paths {
+            let range = trie.node_of(&path).map(|n| trie.names(n)).unwrap_or_default();
+            for (slot, name) in names.get_mut(range).unwrap_or_default().iter_mut().zip(group) {
+                *slot = name;
+            }
+        }
+        let mut words: Vec<Box<str>> = vec!["".into(); self.words.len()];
+        for (word, n) in self.words {
+            if let Some(slot) = words.get_mut(n as usize) {
+                *slot = word;
+            }
+        }
+        self.lexicon.trie = trie;
+        self.lexicon.names = names;
+        self.lexicon.words = words;
+        Ok(self.lexicon)
+    }
+
+    fn entities(&mut self, tables: &Tables, entities: &Entities) -> Result<(), Error> {
+        for (located, &(id, _)) in tables.entities.iter().zip(&entities.rows) {
+            let row = &located.row;
+            let (class, case) = match row.entity {
+                EntityKind::Person => (class::PERSON, Case::Title),
+                EntityKind::Organization => (class::ORGANIZATION, Case::First),
+                EntityKind::Place => (class::PLACE, Case::Title),
+                EntityKind::Program => (class::PROGRAM, Case::First),
+                EntityKind::Document => (class::DOCUMENT, Case::First),
+            };
+            let case = row.case.unwrap_or(case);
+            for name in written(tables, row) {
+                let weak = row.weak.iter().any(|w| **w == *name);
+                self.add(tables, located.at, &name, case, class.0, id, weak)?;
+                if row.bare {
+                    let mut bare = String::new();
+                    nghisu_text::fold(&name, &mut bare);
+                    self.add(tables, located.at, &bare, Case::Any, class.0, id, weak)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn words(&mut self, tables: &Tables, entities: &Entities) -> Result<(), Error> {
+        let id = |at, slug: &str| match slug {
+            "" => Ok(None),
+            slug => entities.id(tables, at, slug).map(|id| Some(EntityId(id))),
+        };
+        for t in &tables.titles {
+            let class = self.class(&t.row.word.class);
+            let entry = self.lexicon.titles.len() as u32;
+            let mut title = t.row.word.clone();
+            title.organization = id(t.at, &t.row.refers)?;
+            self.lexicon.titles.push(title);
+            self.add_all(tables, t, Case::Any, class, entry)?;
+        }
+        for h in &tables.heads {
+            let entry = self.lexicon.heads.len() as u32;
+            self.lexicon.heads.push(h.row.word.clone());
+            self.add_all::<OrgHead>(tables, h, Case::First, class::ORG_HEAD.0, entry)?;
+        }
+        for p in &tables.place_types {
+            let entry = self.lexicon.place_types.len() as u32;
+            self.lexicon.place_types.push(p.row.word.clone());
+            self.add_all(tables, p, Case::Any, class::PLACE_TYPE.0, entry)?;
+        }
+        for p in &tables.name_parts {
+            let class = self.class(&p.row.word.class);
+            let entry = self.lexicon.name_parts.len() as u32;
+            self.lexicon.name_parts.push(p.row.word.clone());
+            self.add_all(tables, p, Case::Title, class, entry)?;
+        }
+        for u in &tables.units {
+            let class = self.class(&u.row.word.class);
+            let entry = self.lexicon.units.len() as u32;
+            self.lexicon.units.push(u.row.word.clone());
+            self.add_all(tables, u, Case::Any, class, entry)?;
+        }
+        for d in &tables.document_types {
+            let entry = self.lexicon.document_types.len() as u32;
+            self.lexicon.document_types.push(d.row.word.clone());
+            self.add_all(tables, d, Case::Any, class::DOCUMENT_TYPE.0, entry)?;
+        }
+        for i in &tables.issuers {
+            let entry = self.lexicon.issuers.len() as u32;
+            let mut issuer = i.row.word.clone();
+            issuer.organization = id(i.at, &i.row.refers)?;
+            self.lexicon.issuers.push(issuer);
+            self.add_all(tables, i, Case::Exact, class::ISSUER.0, entry)?;
+        }
+        for a in &tables.abbreviations {
+            let entry = self.lexicon.abbreviations.len() as u32;
+            self.lexicon.abbreviations.push(a.row.word.clone());
+            self.add_all(tables, a, Case::Exact, class::ABBREVIATION.0, entry)?;
+        }
+        for c in &tables.cues {
+            let class = self.class(&c.row.word.class);
+            let entry = self.lexicon.cues.len() as u32;
+            self.lexicon.cues.push(c.row.word.clone());
+            self.add_all(tables, c, Case::Any, class, entry)?;
+        }
+        Ok(())
+    }
+
+    fn class(&mut self, name: &str) -> u16 {
+        let classes = &mut self.lexicon.classes;
+        let at = classes.iter().position(|c| &**c == name).unwrap_or_else(|| {
+            classes.push(name.into());
+            classes.len() - 1
+        });
+        at as u16
+    }
+
+    fn add_all<T>(
+        &mut self,
+        tables: &Tables,
+        located: &Located<Named<T>>,
+        case: Case,
+        class: u16,
+        entry: u32,
+    ) -> Result<(), Error> {
+        for name in &located.row.names {
+            let case = located.row.case.unwrap_or(case);
+            self.add(tables, located.at, name, case, class, entry, false)?;
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one name and all that a table says of it")]
+    fn add(
+        &mut self,
+        tables: &Tables,
+        at: At,
+        name: &str,
+        case: Case,
+        class: u16,
+        entry: u32,
+        weak: bool,
+    ) -> Result<(), Error> {
+        if case == Case::Unmatched {
+            return Ok(());
+        }
+        let normalized = self.normalizer.normalize(name, &mut self.buffer);
+        let text = normalized.map_err(|e| tables.error(at, e.to_string()))?.text;
+        self.spans.clear();
+        (self.cut)(text, &mut self.spans);
+        let mut path = Vec::with_capacity(self.spans.len());
+        let mut found = Name { class, entry, capital: 0, upper: 0, small: 0, weak };
+        for (span, n) in self.spans.iter().zip(0u32..) {
+            let token = span.slice(text);
+            nghisu_text::word_key(token, &mut self.key);
+            let fresh = self.words.len() as u32;
+            path.push(*self.words.entry(self.key.as_str().into()).or_insert(fresh));
+            let bit = 1u32.checked_shl(n).unwrap_or(0);
+            let capitals = token.chars().filter(|c| c.is_uppercase()).count();
+            let capital = token.starts_with(char::is_uppercase);
+            if capitals > 1 && !token.contains(char::is_lowercase) {
+                found.upper |= bit;
+            } else if capital
+                && (capitals > 1
+                    || matches!(case, Case::Title | Case::Exact)
+                    || (case == Case::First && n == 0))
+            {
+                found.capital |= bit;
+            }
+            if case == Case::Exact && token.starts_with(char::is_lowercase) {
+                found.small |= bit;
+            }
+        }
+        if path.is_empty() {
+            return Err(tables.error(at, format!("the name {name:?} has no token")));
+        }
+        self.paths.entry(path).or_default().insert(found);
+        Ok(())
+    }
+}
