@@ -85,12 +85,7 @@ impl Alignment {
     #[must_use]
     pub fn to_original(&self, span: NormSpan) -> OrigSpan {
         let (start, end) = project(&self.edits, span.start(), span.end(), |edit| {
-            (
-                edit.norm_start,
-                edit.norm_len,
-                edit.orig_start,
-                edit.orig_len,
-            )
+            (edit.norm_start, edit.norm_len, edit.orig_start, edit.orig_len)
         });
         OrigSpan::new(start, end)
     }
@@ -99,12 +94,7 @@ impl Alignment {
     #[must_use]
     pub fn to_normalized(&self, span: OrigSpan) -> NormSpan {
         let (start, end) = project(&self.edits, span.start(), span.end(), |edit| {
-            (
-                edit.orig_start,
-                edit.orig_len,
-                edit.norm_start,
-                edit.norm_len,
-            )
+            (edit.orig_start, edit.orig_len, edit.norm_start, edit.norm_len)
         });
         NormSpan::new(start, end)
     }
@@ -120,10 +110,7 @@ fn project(
     // The last edit that starts at or before `offset` decides where the byte at `offset` lies.
     let last_before = |offset: u32| {
         let count = edits.partition_point(|edit| sides(*edit).0 <= offset);
-        count
-            .checked_sub(1)
-            .and_then(|index| edits.get(index))
-            .map(|edit| sides(*edit))
+        count.checked_sub(1).and_then(|index| edits.get(index)).map(|edit| sides(*edit))
     };
     let first = match last_before(start) {
         None => start,
@@ -132,9 +119,7 @@ fn project(
             if into < here_len {
                 there
             } else {
-                there
-                    .saturating_add(there_len)
-                    .saturating_add(into - here_len)
+                there.saturating_add(there_len).saturating_add(into - here_len)
             }
         }
     };
@@ -165,18 +150,8 @@ mod tests {
     /// `a“b` + zero width space + `c` became `a"bc`.
     fn quoted() -> Alignment {
         let mut alignment = Alignment::identity();
-        alignment.push(Edit {
-            norm_start: 1,
-            orig_start: 1,
-            norm_len: 1,
-            orig_len: 3,
-        });
-        alignment.push(Edit {
-            norm_start: 3,
-            orig_start: 5,
-            norm_len: 0,
-            orig_len: 3,
-        });
+        alignment.push(Edit { norm_start: 1, orig_start: 1, norm_len: 1, orig_len: 3 });
+        alignment.push(Edit { norm_start: 3, orig_start: 5, norm_len: 0, orig_len: 3 });
         alignment
     }
 
@@ -195,29 +170,15 @@ mod tests {
             assert_eq!(alignment.to_original(norm), orig, "{norm:?}");
             assert_eq!(alignment.to_normalized(orig), norm, "{orig:?}");
         }
-        assert_eq!(
-            alignment.to_normalized(OrigSpan::new(5, 8)),
-            NormSpan::new(3, 3)
-        );
-        assert_eq!(
-            alignment.to_normalized(OrigSpan::new(4, 7)),
-            NormSpan::new(2, 3)
-        );
+        assert_eq!(alignment.to_normalized(OrigSpan::new(5, 8)), NormSpan::new(3, 3));
+        assert_eq!(alignment.to_normalized(OrigSpan::new(4, 7)), NormSpan::new(2, 3));
     }
 
     #[test]
     fn part_of_an_edit_widens_to_the_whole() {
-        assert_eq!(
-            quoted().to_normalized(OrigSpan::new(2, 3)),
-            NormSpan::new(1, 2)
-        );
+        assert_eq!(quoted().to_normalized(OrigSpan::new(2, 3)), NormSpan::new(1, 2));
         let mut dots = Alignment::identity();
-        dots.push(Edit {
-            norm_start: 2,
-            orig_start: 2,
-            norm_len: 3,
-            orig_len: 3,
-        });
+        dots.push(Edit { norm_start: 2, orig_start: 2, norm_len: 3, orig_len: 3 });
         assert_eq!(dots.to_original(NormSpan::new(3, 4)), OrigSpan::new(2, 5));
     }
 

@@ -55,10 +55,7 @@ fn settle_tones(text: &mut String) {
     let mut at = 0;
     while let Some((start, end)) = next_run(text, at) {
         at = end;
-        let Some(letters) = text
-            .get(start..end)
-            .filter(|letters| mark_could_move(letters))
-        else {
+        let Some(letters) = text.get(start..end).filter(|letters| mark_could_move(letters)) else {
             continue;
         };
         let Some(syllable) = Syllable::parse_misplaced(letters) else {
@@ -77,9 +74,7 @@ fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
     let rest = text.get(from..)?;
     let start = rest.find(char::is_alphabetic)?;
     let run = rest.get(start..)?;
-    let len = run
-        .find(|letter: char| !letter.is_alphabetic())
-        .unwrap_or(run.len());
+    let len = run.find(|letter: char| !letter.is_alphabetic()).unwrap_or(run.len());
     Some((from + start, from + start + len))
 }
 

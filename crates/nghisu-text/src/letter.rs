@@ -22,14 +22,8 @@ pub enum Tone {
 
 impl Tone {
     /// All six, in dictionary order.
-    pub const ALL: [Self; 6] = [
-        Self::Ngang,
-        Self::Huyen,
-        Self::Sac,
-        Self::Hoi,
-        Self::Nga,
-        Self::Nang,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Ngang, Self::Huyen, Self::Sac, Self::Hoi, Self::Nga, Self::Nang];
 
     /// The combining mark that writes the tone; none for `ngang`.
     #[must_use]
@@ -102,10 +96,7 @@ struct Places {
     reason = "evaluated by the compiler: a wrong index does not build"
 )]
 const fn places() -> Places {
-    let mut places = Places {
-        low: [0; LOW],
-        high: [0; HIGH],
-    };
+    let mut places = Places { low: [0; LOW], high: [0; HIGH] };
     let mut index = 0;
     while index < 24 * 6 {
         let code = ROWS[index / 6][index % 6] as usize;
@@ -139,18 +130,13 @@ impl Vowel {
             None => *PLACES.high.get(code.checked_sub(HIGH_START)?)?,
         };
         let index = place.checked_sub(1)?;
-        Some(Self {
-            row: index / 6,
-            tone: *Tone::ALL.get(usize::from(index % 6))?,
-        })
+        Some(Self { row: index / 6, tone: *Tone::ALL.get(usize::from(index % 6))? })
     }
 
     #[inline]
     pub(crate) fn letter(self) -> char {
         let row = ROWS.get(usize::from(self.row));
-        row.and_then(|row| row.get(self.tone as usize))
-            .copied()
-            .unwrap_or_default()
+        row.and_then(|row| row.get(self.tone as usize)).copied().unwrap_or_default()
     }
 
     pub(crate) const fn tone(self) -> Tone {
@@ -158,10 +144,7 @@ impl Vowel {
     }
 
     pub(crate) const fn with_tone(self, tone: Tone) -> Self {
-        Self {
-            row: self.row,
-            tone,
-        }
+        Self { row: self.row, tone }
     }
 
     pub(crate) const fn is_upper(self) -> bool {
@@ -169,25 +152,16 @@ impl Vowel {
     }
 
     pub(crate) const fn lower(self) -> Self {
-        Self {
-            row: self.row % 12,
-            tone: self.tone,
-        }
+        Self { row: self.row % 12, tone: self.tone }
     }
 
     pub(crate) const fn upper(self) -> Self {
-        Self {
-            row: 12 + self.row % 12,
-            tone: self.tone,
-        }
+        Self { row: 12 + self.row % 12, tone: self.tone }
     }
 
     /// The ASCII letter under the marks, in lower case.
     pub(crate) fn base(self) -> char {
-        BASES
-            .get(usize::from(self.row % 12))
-            .copied()
-            .unwrap_or_default()
+        BASES.get(usize::from(self.row % 12)).copied().unwrap_or_default()
     }
 
     /// The letter with one more combining mark; `None` when it has that kind of mark already, or the mark is not Vietnamese.
@@ -204,10 +178,7 @@ impl Vowel {
             (9, HORN) => 1,
             _ => return None,
         };
-        Some(Self {
-            row: self.row + step,
-            tone: self.tone,
-        })
+        Some(Self { row: self.row + step, tone: self.tone })
     }
 }
 
@@ -228,32 +199,15 @@ mod tests {
                     (vowel.letter(), vowel.tone(), vowel.is_upper()),
                     (*letter, *tone, row >= 12)
                 );
-                assert_eq!(
-                    letter.to_lowercase().to_string(),
-                    vowel.lower().letter().to_string()
-                );
-                assert_eq!(
-                    letter.to_uppercase().to_string(),
-                    vowel.upper().letter().to_string()
-                );
+                assert_eq!(letter.to_lowercase().to_string(), vowel.lower().letter().to_string());
+                assert_eq!(letter.to_uppercase().to_string(), vowel.upper().letter().to_string());
             }
         }
     }
 
     #[test]
     fn other_letters_are_no_vowels() {
-        for letter in [
-            'b',
-            'đ',
-            'Đ',
-            'ä',
-            'ė',
-            '\0',
-            'ỻ',
-            '\u{1E9F}',
-            'ש',
-            '\u{10FFFF}',
-        ] {
+        for letter in ['b', 'đ', 'Đ', 'ä', 'ė', '\0', 'ỻ', '\u{1E9F}', 'ש', '\u{10FFFF}'] {
             assert_eq!(Vowel::of(letter), None, "{letter}");
         }
     }
@@ -272,13 +226,9 @@ mod tests {
                         [*letter, mark].iter().collect()
                     } else {
                         let vowel = Vowel::of(*letter).unwrap();
-                        [
-                            vowel.with_tone(Tone::Ngang).letter(),
-                            mark,
-                            vowel.tone().mark().unwrap(),
-                        ]
-                        .iter()
-                        .collect()
+                        [vowel.with_tone(Tone::Ngang).letter(), mark, vowel.tone().mark().unwrap()]
+                            .iter()
+                            .collect()
                     };
                     assert_eq!(nfc.normalize(&spelled), sum.letter().to_string());
                 }

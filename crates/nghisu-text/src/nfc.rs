@@ -10,9 +10,7 @@ pub(crate) fn compose(text: &mut String) {
     if normal == text.len() {
         return;
     }
-    let tail = NFC
-        .normalize(text.get(normal..).unwrap_or_default())
-        .into_owned();
+    let tail = NFC.normalize(text.get(normal..).unwrap_or_default()).into_owned();
     text.truncate(normal);
     text.push_str(&tail);
 }

@@ -27,12 +27,7 @@ impl<'a> Sweep<'a> {
     /// A cursor at the start of `text`.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            at: 0,
-            code_points: 0,
-            astral: 0,
-        }
+        Self { bytes: text.as_bytes(), at: 0, code_points: 0, astral: 0 }
     }
 
     /// How many code points start before the byte `offset`.
@@ -51,12 +46,7 @@ impl<'a> Sweep<'a> {
         let offset = offset.min(self.bytes.len());
         if offset < self.at {
             if offset < self.at - offset {
-                *self = Self {
-                    bytes: self.bytes,
-                    at: 0,
-                    code_points: 0,
-                    astral: 0,
-                };
+                *self = Self { bytes: self.bytes, at: 0, code_points: 0, astral: 0 };
             } else {
                 let (code_points, astral) =
                     count(self.bytes.get(offset..self.at).unwrap_or_default());

@@ -100,17 +100,13 @@ impl NormalizerBuilder {
     /// Adds a step.
     #[must_use]
     pub fn with(self, step: impl Into<Step>) -> Self {
-        Self {
-            steps: Steps(self.steps.0 | step.into().bit()),
-        }
+        Self { steps: Steps(self.steps.0 | step.into().bit()) }
     }
 
     /// Leaves a step out.
     #[must_use]
     pub fn without(self, step: impl Into<Step>) -> Self {
-        Self {
-            steps: Steps(self.steps.0 & !step.into().bit()),
-        }
+        Self { steps: Steps(self.steps.0 & !step.into().bit()) }
     }
 
     /// Freezes the choice.

@@ -39,14 +39,11 @@ mod tests {
 
     #[test]
     fn the_list_is_what_the_unicode_data_says() {
-        let (data, classes) = (
-            CanonicalDecompositionBorrowed::new(),
-            CanonicalCombiningClassMapBorrowed::new(),
-        );
+        let (data, classes) =
+            (CanonicalDecompositionBorrowed::new(), CanonicalCombiningClassMapBorrowed::new());
         let all = || (0..=0x10FFFF).filter_map(char::from_u32);
-        let mut expected: BTreeSet<char> = all()
-            .filter(|letter| classes.get_u8(*letter) != 0)
-            .collect();
+        let mut expected: BTreeSet<char> =
+            all().filter(|letter| classes.get_u8(*letter) != 0).collect();
         let composition = icu_normalizer::properties::CanonicalCompositionBorrowed::new();
         for letter in all() {
             if let Decomposed::Expansion(first, second) = data.decompose(letter) {
@@ -67,19 +64,9 @@ mod tests {
         }
         let found: BTreeSet<char> = all().filter(|letter| joins(*letter)).collect();
         let names = |set: BTreeSet<char>| {
-            set.into_iter()
-                .map(|letter| format!("{:X}", letter as u32))
-                .collect::<Vec<_>>()
+            set.into_iter().map(|letter| format!("{:X}", letter as u32)).collect::<Vec<_>>()
         };
-        assert_eq!(
-            names(expected.difference(&found).copied().collect()),
-            [""; 0],
-            "missing"
-        );
-        assert_eq!(
-            names(found.difference(&expected).copied().collect()),
-            [""; 0],
-            "superfluous"
-        );
+        assert_eq!(names(expected.difference(&found).copied().collect()), [""; 0], "missing");
+        assert_eq!(names(found.difference(&expected).copied().collect()), [""; 0], "superfluous");
     }
 }

@@ -52,11 +52,7 @@ impl Buffer {
     /// An empty buffer; it allocates with the first text that changes.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            text: String::new(),
-            alignment: Alignment::identity(),
-            cluster: String::new(),
-        }
+        Self { text: String::new(), alignment: Alignment::identity(), cluster: String::new() }
     }
 }
 
@@ -88,28 +84,16 @@ impl Normalizer {
         within_limit(text.len())?;
         into.text.clear();
         into.alignment.clear();
-        let mut pass = Pass {
-            steps: self.steps,
-            text,
-            copied: 0,
-            buffer: into,
-        };
+        let mut pass = Pass { steps: self.steps, text, copied: 0, buffer: into };
         let changed = pass.run();
         within_limit(into.text.len())?;
         let text = if changed { into.text.as_str() } else { text };
-        Ok(Normalized {
-            text,
-            alignment: &into.alignment,
-        })
+        Ok(Normalized { text, alignment: &into.alignment })
     }
 }
 
 fn within_limit(bytes: usize) -> Result<(), TextError> {
-    if u32::try_from(bytes).is_ok() {
-        Ok(())
-    } else {
-        Err(TextError::TooLong { bytes })
-    }
+    if u32::try_from(bytes).is_ok() { Ok(()) } else { Err(TextError::TooLong { bytes }) }
 }
 
 /// The state of one pass over one text.
@@ -131,9 +115,7 @@ impl Pass<'_, '_> {
         if self.copied == 0 && self.buffer.alignment.is_identity() {
             return false;
         }
-        self.buffer
-            .text
-            .push_str(self.text.get(self.copied..).unwrap_or_default());
+        self.buffer.text.push_str(self.text.get(self.copied..).unwrap_or_default());
         true
     }
 
@@ -148,9 +130,7 @@ impl Pass<'_, '_> {
             return self.cluster(self.before(at));
         }
         if self.steps.deletes(first) {
-            let deleted = rest
-                .find(|other| !self.steps.deletes(other))
-                .unwrap_or(rest.len());
+            let deleted = rest.find(|other| !self.steps.deletes(other)).unwrap_or(rest.len());
             let next = rest.get(deleted..).and_then(|rest| rest.chars().next());
             if composes && next.is_some_and(joins) {
                 return self.cluster(self.before(at));

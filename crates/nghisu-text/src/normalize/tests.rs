@@ -3,21 +3,13 @@ use crate::{NormSpan, OrigSpan};
 use proptest::prelude::*;
 
 fn normalize(text: &str) -> String {
-    Normalizer::default()
-        .normalize(text, &mut Buffer::new())
-        .unwrap()
-        .text
-        .to_owned()
+    Normalizer::default().normalize(text, &mut Buffer::new()).unwrap().text.to_owned()
 }
 
 #[test]
 fn named_cases() {
     let cases = [
-        (
-            "nothing",
-            "Bộ trưởng Đặng nói: không.\n",
-            "Bộ trưởng Đặng nói: không.\n",
-        ),
+        ("nothing", "Bộ trưởng Đặng nói: không.\n", "Bộ trưởng Đặng nói: không.\n"),
         ("empty", "", ""),
         ("decomposed", "Vie\u{302}\u{323}t", "Việt"),
         ("decomposed, dot first", "Vie\u{323}\u{302}t", "Việt"),
@@ -27,40 +19,20 @@ fn named_cases() {
         ("composed tone before breve", "á\u{306}n", "ắn"),
         ("mark across a zero-width space", "a\u{200B}\u{300}", "à"),
         ("mark at the start", "\u{301}a", "\u{301}a"),
-        (
-            "mark after a deletion at the start",
-            "\u{FEFF}\u{301}a",
-            "\u{301}a",
-        ),
+        ("mark after a deletion at the start", "\u{FEFF}\u{301}a", "\u{301}a"),
         ("deprecated mark", "a\u{340}", "à"),
         ("no-break space with a mark", "\u{A0}\u{301}", " \u{301}"),
         ("quotes", "“a” ‘b’ «c»", "\"a\" 'b' \"c\""),
         ("dashes", "a – b — c − d", "a - b - c - d"),
         ("ellipsis", "vân vân…", "vân vân..."),
-        (
-            "invisible",
-            "tỉnh\u{200B}Bình\u{AD} Định\u{FEFF}",
-            "tỉnhBình Định",
-        ),
-        (
-            "spaces",
-            "10\u{A0}tỷ\u{202F}đồng\t\u{3000}x",
-            "10 tỷ đồng  x",
-        ),
+        ("invisible", "tỉnh\u{200B}Bình\u{AD} Định\u{FEFF}", "tỉnhBình Định"),
+        ("spaces", "10\u{A0}tỷ\u{202F}đồng\t\u{3000}x", "10 tỷ đồng  x"),
         ("line ends", "a\r\nb\rc\u{2028}d\u{B}e", "a\nb\nc\nd\ne"),
-        (
-            "carriage return and a zero-width space",
-            "a\r\u{200B}\nb",
-            "a\n\nb",
-        ),
+        ("carriage return and a zero-width space", "a\r\u{200B}\nb", "a\n\nb"),
         ("other scripts", "中文 हिन्दी ไทย 😀", "中文 हिन्दी ไทย 😀"),
         ("conjoining jamo", "\u{1112}\u{1161}\u{11AB}", "한"),
         ("canonical singleton", "\u{212B}", "Å"),
-        (
-            "foreign diaeresis before a tone",
-            "a\u{308}\u{301}",
-            "ä\u{301}",
-        ),
+        ("foreign diaeresis before a tone", "a\u{308}\u{301}", "ä\u{301}"),
     ];
     for (name, text, expected) in cases {
         assert_eq!(normalize(text), expected, "{name}");
@@ -78,9 +50,7 @@ fn clean_text_is_borrowed_without_edits() {
 #[test]
 fn a_tab_changes_the_text_and_no_offset() {
     let mut buffer = Buffer::new();
-    let normalized = Normalizer::default()
-        .normalize("a\tb", &mut buffer)
-        .unwrap();
+    let normalized = Normalizer::default().normalize("a\tb", &mut buffer).unwrap();
     assert_eq!(normalized.text, "a b");
     assert!(normalized.alignment.is_identity());
 }
@@ -99,11 +69,7 @@ fn each_step_can_be_left_out() {
     ] {
         let mut buffer = Buffer::new();
         let without = NormalizerBuilder::default().without(step).build();
-        assert_eq!(
-            without.normalize(text, &mut buffer).unwrap().text,
-            text,
-            "{step:?}"
-        );
+        assert_eq!(without.normalize(text, &mut buffer).unwrap().text, text, "{step:?}");
         assert_ne!(normalize(text), text, "{step:?}");
     }
 }
@@ -112,14 +78,11 @@ fn each_step_can_be_left_out() {
 fn spans_of_decomposed_text_take_their_marks() {
     let original = "xa\u{303} Y\u{301} Ye\u{302}n";
     let mut buffer = Buffer::new();
-    let normalized = Normalizer::default()
-        .normalize(original, &mut buffer)
-        .unwrap();
+    let normalized = Normalizer::default().normalize(original, &mut buffer).unwrap();
     for word in ["xã", "Ý", "Yên", "ã", "ê"] {
         let start = normalized.text.find(word).unwrap() as u32;
-        let there = normalized
-            .alignment
-            .to_original(NormSpan::new(start, start + word.len() as u32));
+        let there =
+            normalized.alignment.to_original(NormSpan::new(start, start + word.len() as u32));
         assert_eq!(normalize(there.slice(original)), word);
     }
 }

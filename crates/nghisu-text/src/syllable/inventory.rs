@@ -17,13 +17,7 @@ const ONSETS: [&str; 28] = [
 type Rhymes = (&'static str, &'static str, &'static [&'static str]);
 
 const RHYMES: [Rhymes; 36] = [
-    (
-        "",
-        "a",
-        &[
-            "", "i", "o", "u", "y", "c", "ch", "m", "n", "ng", "nh", "p", "t",
-        ],
-    ),
+    ("", "a", &["", "i", "o", "u", "y", "c", "ch", "m", "n", "ng", "nh", "p", "t"]),
     ("", "ă", &["c", "m", "n", "ng", "p", "t"]),
     ("", "â", &["u", "y", "c", "m", "n", "ng", "p", "t"]),
     ("", "e", &["", "o", "c", "m", "n", "ng", "p", "t"]),
@@ -44,11 +38,7 @@ const RHYMES: [Rhymes; 36] = [
     ("", "ươ", &["i", "u", "c", "m", "n", "ng", "p", "t"]),
     ("", "oo", &["c", "ng"]),
     ("", "ôô", &["ng"]),
-    (
-        "o",
-        "a",
-        &["", "i", "o", "y", "c", "ch", "m", "n", "ng", "nh", "p", "t"],
-    ),
+    ("o", "a", &["", "i", "o", "y", "c", "ch", "m", "n", "ng", "nh", "p", "t"]),
     ("o", "ă", &["c", "m", "n", "ng", "t"]),
     ("o", "e", &["", "o", "m", "n", "t"]),
     ("u", "â", &["y", "n", "ng", "t"]),
@@ -68,36 +58,23 @@ const RHYMES: [Rhymes; 36] = [
 
 /// The syllable that toneless lower-case `letters` write, without its tone.
 pub(super) fn analyse(letters: &str) -> Option<Syllable> {
-    let (onset, rest) = ONSETS
-        .iter()
-        .find_map(|onset| letters.strip_prefix(onset).map(|rest| (*onset, rest)))?;
-    let rhyme = match onset {
-        // The `i` is written once: `gì`, `gìn`, `giếng`.
-        "gi" if !starts_with_vowel(rest) || rest.starts_with('ê') => {
-            letters.strip_prefix('g').unwrap_or(rest)
-        }
-        _ => rest,
-    };
-    let (medial, nucleus, coda) = RHYMES.iter().find_map(|(medial, nucleus, codas)| {
+    let (onset, rest) =
+        ONSETS.iter().find_map(|onset| letters.strip_prefix(onset).map(|rest| (*onset, rest)))?;
+    // `gi` may lend its `i` to the rhyme: `gì`, `gìn`, `giếng`.
+    let shared = letters.strip_prefix('g').filter(|_| onset == "gi");
+    let whole = Some(rest).filter(|rest| onset != "gi" || !rest.starts_with('i'));
+    let rhyme = |letters: Option<&str>| find_rhyme(onset, letters?);
+    let (medial, nucleus, coda) = rhyme(shared).or_else(|| rhyme(whole))?;
+    Some(Syllable { onset, medial, nucleus, coda, tone: Tone::Ngang })
+}
+
+fn find_rhyme(onset: &str, rhyme: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    RHYMES.iter().find_map(|(medial, nucleus, codas)| {
         let written = if *medial == "qu" { "" } else { *medial };
         let end = rhyme.strip_prefix(written)?.strip_prefix(nucleus)?;
         let coda = codas.iter().find(|coda| **coda == end)?;
         go_together(onset, medial, nucleus, coda).then_some((written, *nucleus, *coda))
-    })?;
-    Some(Syllable {
-        onset,
-        medial,
-        nucleus,
-        coda,
-        tone: Tone::Ngang,
     })
-}
-
-fn starts_with_vowel(letters: &str) -> bool {
-    letters
-        .chars()
-        .next()
-        .is_some_and(|letter| crate::letter::Vowel::of(letter).is_some())
 }
 
 /// The spelling rules between an onset and what follows it.
@@ -108,6 +85,8 @@ fn go_together(onset: &str, medial: &str, nucleus: &str, coda: &str) -> bool {
             return match medial {
                 "qu" => true,
                 "" => matches!(nucleus, "a" | "â" | "ê" | "i" | "ia"),
+                // `quoàng`, `quoắt`: spellings of `quàng`, `quắt` that dictionaries list.
+                "o" => matches!((nucleus, coda), ("a", "ng") | ("ă", "t")),
                 _ => false,
             };
         }
@@ -119,13 +98,15 @@ fn go_together(onset: &str, medial: &str, nucleus: &str, coda: &str) -> bool {
     match (medial, nucleus) {
         // `y` for /i/: alone, or in an open syllable after these onsets; `yê` only where no consonant stands before.
         ("", "y") => {
-            matches!(
-                onset,
-                "" | "h" | "k" | "l" | "m" | "n" | "s" | "t" | "th" | "v"
-            ) && coda.is_empty()
+            matches!(onset, "" | "h" | "k" | "l" | "m" | "n" | "s" | "t" | "th" | "v")
+                && coda.is_empty()
         }
         ("", "yê") => onset.is_empty(),
         ("", "iê") => !onset.is_empty(),
+        // A lent `i` stands before a consonant or begins `iê`: `gia`, `giu` are gi + a, gi + u. `giê` is gi + ê only when open.
+        ("", "ia") => onset != "gi",
+        ("", "i") if onset == "gi" => coda != "u",
+        ("", "ê") if onset == "gi" => coda.is_empty(),
         // The glide does not follow a glide-like onset.
         ("o" | "u", _) => onset != "gi",
         _ => true,

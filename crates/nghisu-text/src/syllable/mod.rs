@@ -58,10 +58,7 @@ impl Syllable {
 
     fn resolve(spelling: &Spelling) -> Option<Self> {
         let found = inventory::analyse(spelling.letters())?;
-        let syllable = Self {
-            tone: spelling.tone,
-            ..found
-        };
+        let syllable = Self { tone: spelling.tone, ..found };
         // Syllables closed by a stop have two tones only.
         let stopped = matches!(syllable.coda, "c" | "ch" | "p" | "t");
         (!stopped || matches!(syllable.tone, Tone::Sac | Tone::Nang)).then_some(syllable)
@@ -110,9 +107,8 @@ impl Syllable {
         } else {
             self.nucleus
         };
-        let letters = [self.onset, self.medial, nucleus, self.coda]
-            .into_iter()
-            .flat_map(str::chars);
+        let letters =
+            [self.onset, self.medial, nucleus, self.coda].into_iter().flat_map(str::chars);
         let mut written = Written::default();
         for (index, letter) in letters.enumerate() {
             let toned = Vowel::of(letter).filter(|_| index == marked);

@@ -40,11 +40,7 @@ pub(super) struct Spelling {
 impl Spelling {
     /// `None` for words that are too long, have another letter than the Vietnamese ones, or two tone marks.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let mut spelling = Self {
-            letters: Written::default(),
-            tone: Tone::Ngang,
-            marked: 0,
-        };
+        let mut spelling = Self { letters: Written::default(), tone: Tone::Ngang, marked: 0 };
         for (index, letter) in word.chars().enumerate() {
             let plain = match letter {
                 'đ' | 'Đ' => 'đ',
