@@ -22,7 +22,15 @@ models:
 
 # Scores the program on a folder of gold (documents with text and mentions); fails where there is none.
 gold DIR:
-    cargo run --release -p nghisu-cli -- gold {{DIR}}
+    cargo build --release -q
+    target/release/nghisu extract {{DIR}} -o target/gold --quiet
+    target/release/nghisu eval {{DIR}} target/gold
+
+# Scores the program on the evidence set, given the folder of the articles it was drawn from.
+evidence ARTICLES:
+    cargo build --release -q
+    target/release/nghisu extract {{ARTICLES}}/real -o target/evidence --quiet
+    target/release/nghisu eval corpus/evidence target/evidence
 
 # Nanoseconds a syllable by stage and MB a CPU second, over the corpus (or files given).
 bench *FILES:

@@ -13,8 +13,27 @@
 use std::fmt;
 use xxhash_rust::xxh3::xxh3_64;
 
+macro_rules! tables {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("../gazetteer/", $name)))),*]
+    };
+}
+
 /// The blob that `just models` makes.
 static COMPILED: &[u8] = include_bytes!("../compiled/nghisu.bin");
+
+/// The tables the gazetteer was compiled of: name and text. A user's own rows are compiled
+/// together with them.
+pub static TABLES: &[(&str, &str)] = &tables![
+    "agencies.tsv",
+    "name_parts.tsv",
+    "offices.tsv",
+    "org_heads.tsv",
+    "persons.tsv",
+    "place_types.tsv",
+    "places.tsv",
+    "titles.tsv",
+];
 
 /// The first bytes of a blob; the last one is the version of its layout.
 const MAGIC: &[u8; 8] = b"nghisu\0\x01";
@@ -103,6 +122,19 @@ fn section(bytes: &[u8]) -> Result<(&[u8], &[u8]), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_table_of_the_folder_is_embedded() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/gazetteer");
+        let mut there: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".tsv"))
+            .collect();
+        there.sort();
+        let embedded: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(embedded, there, "name every table in TABLES, in alphabetical order");
+    }
 
     #[test]
     fn what_was_packed_comes_out() {

@@ -4,7 +4,8 @@ use nghisu_document::layers::Published;
 use nghisu_text::{Alignment, NormSpan, OrigSpan};
 
 /// The unit of every offset that leaves the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// Unicode code points: Python, BRAT, spaCy. The contract's default.
     #[default]

@@ -1,0 +1,117 @@
+//! What one thread does with one draft: finish it, run the pipeline, serialize.
+
+use crate::output::Emit;
+use nghisu::{Block, Input, Worker};
+use nghisu_document::layers::SectionKind;
+use nghisu_document::record::ErrorRecord;
+use nghisu_ingest::{Article, BlockKind, Draft, Failure, PublishedFrom};
+use nghisu_text::OrigSpan;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The serialized records of a run of articles, and what is counted of them.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    pub(crate) documents: Vec<u8>,
+    pub(crate) events: Vec<u8>,
+    pub(crate) errors: Vec<u8>,
+    pub(crate) counts: Counts,
+}
+
+/// What a batch counts.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub(crate) struct Counts {
+    pub(crate) articles: u64,
+    pub(crate) failed: u64,
+    pub(crate) text_bytes: u64,
+    pub(crate) mentions: u64,
+    pub(crate) events: u64,
+}
+
+impl Counts {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.articles += other.articles;
+        self.failed += other.failed;
+        self.text_bytes += other.text_bytes;
+        self.mentions += other.mentions;
+        self.events += other.events;
+    }
+}
+
+/// Adds the records of one draft, or its error record.
+pub(crate) fn extract(
+    draft: Result<Draft, Failure>,
+    emit: Emit,
+    worker: &mut Worker,
+    blocks: &mut Vec<Block>,
+    into: &mut Records,
+) {
+    match draft.and_then(Draft::finish) {
+        Ok(article) => {
+            let (documents, events) = (into.documents.len(), into.events.len());
+            let run = AssertUnwindSafe(|| annotate(&article, emit, worker, blocks, into));
+            if catch_unwind(run).is_err() {
+                into.documents.truncate(documents);
+                into.events.truncate(events);
+                *worker = worker.pipeline().worker();
+                let message = "the program failed on this article; please report it";
+                error(&article.id, "extract", message, into);
+            }
+        }
+        Err(failure) => error(&failure.source, failure.stage.as_str(), &failure.message, into),
+    }
+}
+
+fn annotate(
+    article: &Article,
+    emit: Emit,
+    worker: &mut Worker,
+    blocks: &mut Vec<Block>,
+    into: &mut Records,
+) {
+    blocks.clear();
+    blocks.extend(article.hints.iter().filter_map(|hint| {
+        let kind = match hint.kind {
+            BlockKind::Title => SectionKind::Title,
+            BlockKind::Heading => SectionKind::Heading,
+            BlockKind::Caption => SectionKind::Caption,
+            BlockKind::Boilerplate => SectionKind::Boilerplate,
+            _ => return None,
+        };
+        let (start, end) = (u32::try_from(hint.start).ok()?, u32::try_from(hint.end).ok()?);
+        Some(Block { span: OrigSpan::new(start, end), kind })
+    }));
+    let annotated = worker.run(&Input {
+        id: &article.id,
+        text: &article.text,
+        path: article.path.as_deref(),
+        url: article.url.as_deref(),
+        site: article.site.as_deref(),
+        title: article.title.as_deref(),
+        author: article.author.as_deref(),
+        published: article.published.as_deref(),
+        published_in_meta: article.published_from == Some(PublishedFrom::Meta),
+        blocks,
+    });
+    if emit != Emit::Events {
+        annotated.write_document(&mut into.documents);
+    }
+    if emit != Emit::Documents {
+        annotated.write_events(&mut into.events);
+    }
+    into.counts.add(Counts {
+        articles: 1,
+        failed: 0,
+        text_bytes: article.text.len() as u64,
+        mentions: annotated.mention_count() as u64,
+        events: annotated.event_count() as u64,
+    });
+}
+
+fn error(source: &str, stage: &str, message: &str, into: &mut Records) {
+    into.counts.failed += 1;
+    let record = ErrorRecord::new(source, stage, message);
+    // A record of three strings always serializes.
+    if serde_json::to_writer(&mut into.errors, &record).is_ok() {
+        into.errors.push(b'\n');
+    }
+}

@@ -1,0 +1,187 @@
+//! The command line, as clap reads it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Vietnamese government news as data: who met, what was said, decided and measured.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// No progress and no summary; errors are still shown.
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Extract(Extract),
+    Inspect(Inspect),
+    Normalize(Normalize),
+    Lookup(Lookup),
+    Eval(Eval),
+    /// Print the default configuration, commented.
+    #[command(after_help = "Example:\n  nghisu config > nghisu.toml")]
+    Config,
+    /// Print the JSON Schema of every record.
+    #[command(after_help = "Example:\n  nghisu schema > nghisu.schema.json")]
+    Schema,
+    Completions(Completions),
+}
+
+/// Extract records from articles: the main job.
+///
+/// Reads files, directories (recursively), globs or `-` (standard input). With `-o DIR` writes
+/// documents.jsonl, events.jsonl, errors.jsonl and manifest.json; with `-o -` one stream.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  nghisu extract corpus -o out
+  nghisu extract articles.jsonl.zst --field text=noi_dung -o out
+  cat article.txt | nghisu extract - -o - --emit events
+
+Exit status: 0 everything processed; 1 could not run or write; 2 wrong usage;
+3 finished, but some articles are in errors.jsonl.")]
+pub(crate) struct Extract {
+    /// Files, directories, globs, or `-` for standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<String>,
+    /// A directory for the records, or `-` for standard output.
+    #[arg(short, long, value_name = "DIR|-", default_value = "-")]
+    pub(crate) output: String,
+    /// Which records go to standard output (default: both).
+    #[arg(long, value_enum)]
+    pub(crate) emit: Option<EmitOption>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) pipeline: PipelineOptions,
+    /// Threads (default: all cores).
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
+}
+
+/// How articles are read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// What the inputs are; by default by name and content.
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) input_format: InputFormat,
+    /// Read the JSON field KEY as NAME (text, html, id, title, url, site, author, published).
+    #[arg(long, value_name = "NAME=KEY")]
+    pub(crate) field: Vec<String>,
+    /// The encoding of text and HTML files.
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) encoding: EncodingOption,
+    /// The day of publication of articles that do not say it.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<String>,
+}
+
+/// How articles are processed.
+#[derive(Debug, Args)]
+pub(crate) struct PipelineOptions {
+    /// A configuration file (`nghisu config` prints the default).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The unit of all offsets.
+    #[arg(long, value_enum, default_value = "codepoint")]
+    pub(crate) offsets: OffsetsOption,
+}
+
+/// Show one article with its mentions and events.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  nghisu inspect corpus/text/hop-bao-thang-7.txt --explain")]
+pub(crate) struct Inspect {
+    /// The article.
+    pub(crate) file: String,
+    /// Say which rule made each mention and event.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) pipeline: PipelineOptions,
+}
+
+/// Normalize text: standard input to standard output.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  nghisu normalize --fold < article.txt")]
+pub(crate) struct Normalize {
+    /// The encoding of the input.
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) encoding: EncodingOption,
+    /// Remove diacritics (đ as d) and lower the case: the form for search.
+    #[arg(long)]
+    pub(crate) fold: bool,
+}
+
+/// Who or what a name means on a day.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  nghisu lookup \"Bộ TT&TT\" --at 2023-07-12")]
+pub(crate) struct Lookup {
+    /// The name, as written in an article.
+    pub(crate) name: String,
+    /// The day (default: today).
+    #[arg(long, value_name = "DATE")]
+    pub(crate) at: Option<String>,
+}
+
+/// Score extracted records against gold.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  nghisu extract corpus/text -o out && nghisu eval corpus/gold out")]
+pub(crate) struct Eval {
+    /// Gold: a file or folder of JSON Lines.
+    pub(crate) gold: PathBuf,
+    /// What was extracted: an output folder of `nghisu extract`, or a file.
+    pub(crate) predicted: PathBuf,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// List every miss, false alarm and wrong value.
+    #[arg(long)]
+    pub(crate) errors: bool,
+}
+
+/// Print shell completions.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  nghisu completions bash > /etc/bash_completion.d/nghisu")]
+pub(crate) struct Completions {
+    /// The shell.
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EmitOption {
+    Events,
+    Documents,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    Auto,
+    Text,
+    Html,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EncodingOption {
+    Auto,
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "utf-16")]
+    Utf16,
+    #[value(name = "windows-1258")]
+    Windows1258,
+    Tcvn3,
+    Vni,
+    Viscii,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OffsetsOption {
+    Codepoint,
+    Byte,
+    Utf16,
+}
