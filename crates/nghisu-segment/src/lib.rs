@@ -26,11 +26,15 @@ mod address;
 mod blocks;
 mod cache;
 mod class;
+mod cues;
+mod kinds;
+mod lines;
 mod marks;
 mod pieces;
 mod sections;
 mod sentences;
 mod shape;
+mod titles;
 mod tokens;
 
 pub use sections::{Sectioner, SectionerScratch};

@@ -153,7 +153,7 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the full stop at `i` is that of an abbreviation, an initial or a list's number.
-fn goes_on(text: &str, tokens: &[Token], i: usize) -> bool {
+pub(crate) fn goes_on(text: &str, tokens: &[Token], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|n| tokens.get(n)) else { return true };
     if tokens.get(i).is_some_and(|t| t.shape.contains(Shape::SPACE_BEFORE)) {
         return false;
