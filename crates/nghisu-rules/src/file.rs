@@ -1,7 +1,7 @@
 //! The TOML form of a rule file, and the brackets of its examples.
 
 use crate::error::RuleError;
-use crate::rule::{Param, Params};
+use crate::rule::{ExampleText, Param, Params};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -59,7 +59,7 @@ impl RuleTable {
     }
 
     /// Examples without their brackets, then counter-examples; or what to mend.
-    pub(crate) fn texts(&self) -> Result<Vec<(String, Option<(u32, u32)>)>, String> {
+    pub(crate) fn texts(&self) -> Result<Vec<ExampleText>, String> {
         if self.examples.is_empty() {
             return Err("a rule has at least one example".to_owned());
         }
@@ -68,13 +68,13 @@ impl RuleTable {
             if text.contains(['[', ']']) {
                 return Err(format!("a counter-example has no brackets: {text:?}"));
             }
-            Ok((text.clone(), None))
+            Ok(ExampleText { text: text.clone(), span: None })
         });
         examples.chain(counters).collect()
     }
 }
 
-fn unbracketed(text: &str) -> Result<(String, Option<(u32, u32)>), String> {
+fn unbracketed(text: &str) -> Result<ExampleText, String> {
     let wrong = || format!("an example has its span in one pair of brackets: {text:?}");
     let (before, rest) = text.split_once('[').ok_or_else(wrong)?;
     let (span, after) = rest.split_once(']').ok_or_else(wrong)?;
@@ -83,5 +83,8 @@ fn unbracketed(text: &str) -> Result<(String, Option<(u32, u32)>), String> {
         return Err(wrong());
     }
     let start = before.len() as u32;
-    Ok((format!("{before}{span}{after}"), Some((start, start + span.len() as u32))))
+    Ok(ExampleText {
+        text: format!("{before}{span}{after}"),
+        span: Some((start, start + span.len() as u32)),
+    })
 }

@@ -199,7 +199,7 @@ impl Machine<'_> {
                         memory.frames.truncate(base);
                         return None;
                     }
-                    if negative || !found {
+                    if !found {
                         memory.trail.truncate(trail);
                     }
                     at = after;

@@ -125,10 +125,11 @@ impl Matcher {
         for sentence in &layers.sentences {
             let TokenRange { start, end } = sentence.tokens;
             let Some(tokens) = layers.tokens.get(..end as usize) else { continue };
+            let own = tokens.get(start as usize..).unwrap_or_default();
             let machine =
                 Machine { sets: &stage.sets, tokens, first: start, hits: &layers.hits, mentions };
             if !stage.needs.is_empty {
-                for (token, at) in tokens.iter().zip(0..).skip(start as usize) {
+                for (token, at) in own.iter().zip(start..) {
                     rules.clear();
                     collect(&stage.needs, &machine, token, at, rules);
                     for &rule in rules.iter() {
@@ -138,7 +139,7 @@ impl Matcher {
                     }
                 }
             }
-            for (token, at) in tokens.iter().zip(0..).skip(start as usize) {
+            for (token, at) in own.iter().zip(start..) {
                 rules.clear();
                 if collect(&stage.starts, &machine, token, at, rules) > 1 {
                     rules.sort_unstable();

@@ -67,8 +67,7 @@ pub struct Rule {
     pub(crate) params: Params,
     pub(crate) priority: i32,
     pub(crate) captures: Vec<String>,
-    /// Texts without brackets; the bytes between the brackets, or none for a counter-example.
-    pub(crate) examples: Vec<(String, Option<(u32, u32)>)>,
+    pub(crate) examples: Vec<ExampleText>,
     pub(crate) code: Vec<Op>,
     pub(crate) starts: Anchor,
     pub(crate) needs: Option<Anchor>,
@@ -127,13 +126,20 @@ impl Rule {
 
     /// Its examples, then its counter-examples.
     pub fn examples(&self) -> impl Iterator<Item = Example<'_>> {
-        self.examples.iter().map(|(text, span)| Example {
+        self.examples.iter().map(|example| Example {
             rule: &self.name,
             file: &self.file,
-            text,
-            span: span.map(|(start, end)| start as usize..end as usize),
+            text: &example.text,
+            span: example.span.map(|(start, end)| start as usize..end as usize),
         })
     }
+}
+
+/// A text without its brackets, and the bytes between them; none for a counter-example.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ExampleText {
+    pub(crate) text: String,
+    pub(crate) span: Option<(u32, u32)>,
 }
 
 /// A text that a rule's author promises something about.

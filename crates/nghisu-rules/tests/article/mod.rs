@@ -1,5 +1,6 @@
 //! Layers made by hand: a small tokenizer, hits and mentions placed by their words.
 #![allow(dead_code)] // each test binary uses a part
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // clippy.toml allows them in #[test] alone
 
 use nghisu_document::layers::{
     Amount, ClassId, Decimal, Hit, Layers, LocalWords, Mention, MentionData, MentionKind, Norm,
@@ -151,8 +152,12 @@ impl Article {
     }
 
     /// Says that the gazetteer has these words, at their first occurrence.
-    pub(crate) fn with_hit(mut self, name: &str, words: &str, entry: u32) -> Self {
+    pub(crate) fn with_hit(self, name: &str, words: &str, entry: u32) -> Self {
         let tokens = self.tokens(words);
+        self.with_hit_at(name, tokens, entry)
+    }
+
+    pub(crate) fn with_hit_at(mut self, name: &str, tokens: TokenRange, entry: u32) -> Self {
         self.hits.push(Hit { tokens, class: class(name).unwrap(), entry });
         self.layers.hits.clear();
         for at in 0..self.layers.tokens.len() as u32 {
@@ -166,8 +171,12 @@ impl Article {
     }
 
     /// Adds a candidate over these words, at their first occurrence.
-    pub(crate) fn with_candidate(mut self, kind: MentionKind, words: &str) -> Self {
+    pub(crate) fn with_candidate(self, kind: MentionKind, words: &str) -> Self {
         let tokens = self.tokens(words);
+        self.with_candidate_at(kind, tokens)
+    }
+
+    pub(crate) fn with_candidate_at(mut self, kind: MentionKind, tokens: TokenRange) -> Self {
         let data = match kind {
             MentionKind::Person => MentionData::Person { entity: None },
             MentionKind::Percent => MentionData::Percent(Amount::plain(Decimal::whole(0))),
@@ -177,7 +186,7 @@ impl Article {
             kind => panic!("no {kind:?} in these tests"),
         };
         self.layers.candidates.push(Mention {
-            span: self.layers.span_of(tokens).unwrap(),
+            span: self.layers.span_of(tokens).unwrap_or_default(),
             tokens,
             data,
             norm: Norm::Written,
