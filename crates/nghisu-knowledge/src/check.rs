@@ -26,7 +26,7 @@ impl fmt::Display for Problem {
 
 /// What the tables contradict themselves in: two holders of a single-holder office at a time,
 /// states of an entity that overlap, names of two entities of a class that no date tells apart,
-/// slugs that don't come of the name.
+/// slugs that don't come of the name, letters that are not in NFC.
 ///
 /// Unknown entities, impossible dates and unknown words of a column are errors of reading and
 /// compiling, and don't come this far.
@@ -35,6 +35,9 @@ pub fn check(tables: &Tables) -> Vec<Problem> {
     let mut tell = |at: At, message: String| {
         problems.push(Problem { file: tables.file(at).to_owned(), line: at.line, message });
     };
+    for &at in &tables.decomposed {
+        tell(at, "it is not in NFC".to_owned());
+    }
     holders(tables, &mut tell);
     states(tables, &mut tell);
     names(tables, &mut tell);

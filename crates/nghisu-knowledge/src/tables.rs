@@ -5,6 +5,7 @@ use crate::word::{
     Unit,
 };
 use crate::{Error, entity::EntityKind};
+use nghisu_text::{Buffer, NormalizerBuilder};
 use std::path::Path;
 
 /// The gazetteer's tables as written: rows in order, each with its place in its file.
@@ -21,6 +22,8 @@ use std::path::Path;
 #[derive(Debug, Clone, Default)]
 pub struct Tables {
     pub(crate) files: Vec<Box<str>>,
+    /// Lines that were not in NFC; they are read as if they were.
+    pub(crate) decomposed: Vec<At>,
     pub(crate) entities: Vec<Located<EntityRow>>,
     pub(crate) offices: Vec<Located<OfficeRow>>,
     pub(crate) titles: Vec<Located<Named<Title>>>,
@@ -159,6 +162,15 @@ impl Tables {
     /// An unknown name, a missing column, a row that can't be meant.
     pub fn add(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let file = self.files.len() as u16;
+        let (normalizer, mut buffer) = (NormalizerBuilder::nfc().build(), Buffer::new());
+        let composed = normalizer.normalize(text, &mut buffer);
+        let composed = composed.map_err(|e| Error::Read(name.into(), e.to_string()))?.text;
+        if composed != text {
+            let lines = text.lines().zip(composed.lines()).zip(1..);
+            let changed = lines.filter(|((before, after), _)| before != after);
+            self.decomposed.extend(changed.map(|(_, line)| At { file, line }));
+        }
+        let text = composed;
         let name = name.rsplit('/').next().unwrap_or(name);
         let entity = |tables: &mut Self, kind| {
             let canonical = if kind == EntityKind::Person { "name" } else { "canonical" };
@@ -208,7 +220,7 @@ impl Tables {
             }
             "units.tsv" | "currencies.tsv" => {
                 read(&mut self.units, file, name, text, &["form", "canonical", "class"], |row| {
-                    named(row, "form", unit)
+                    named(row, "form", |row, _| unit(row))
                 })
             }
             "legal_types.tsv" => {
@@ -376,7 +388,7 @@ fn org_head(row: &Row<'_, '_>, head: Box<str>) -> Result<OrgHead, Error> {
     Ok(OrgHead { head, kind: row.get("kind").into(), complement: row.list("complement"), local })
 }
 
-fn unit(row: &Row<'_, '_>, _form: Box<str>) -> Result<Unit, Error> {
+fn unit(row: &Row<'_, '_>) -> Result<Unit, Error> {
     let power = match row.get("power") {
         "" => 0,
         power => power.parse().map_err(|_| row.error(format!("{power:?} is no power of ten")))?,

@@ -1,6 +1,7 @@
 //! A plain cut of texts to tokens: letters and digits together, every mark alone.
 
 #![allow(dead_code, missing_docs, reason = "each test uses its part")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use nghisu_document::layers::{Hits, LocalWords, Shape, Token, Vocabulary, WordId};
 use nghisu_knowledge::{Gazetteer, Tables};
@@ -8,7 +9,7 @@ use nghisu_text::NormSpan;
 use std::path::Path;
 use std::sync::OnceLock;
 
-pub fn cut(text: &str, spans: &mut Vec<NormSpan>) {
+pub(crate) fn cut(text: &str, spans: &mut Vec<NormSpan>) {
     let mut start = None;
     for (at, c) in text.char_indices() {
         if c.is_alphanumeric() {
@@ -27,7 +28,7 @@ pub fn cut(text: &str, spans: &mut Vec<NormSpan>) {
     }
 }
 
-pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let (mut spans, mut words, mut key) = (Vec::new(), LocalWords::default(), String::new());
     cut(text, &mut spans);
     let mut tokens = Vec::new();
@@ -48,7 +49,7 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
 }
 
 /// The standing tables, compiled once.
-pub fn standing() -> &'static (Gazetteer, Vocabulary) {
+pub(crate) fn standing() -> &'static (Gazetteer, Vocabulary) {
     static STANDING: OnceLock<(Gazetteer, Vocabulary)> = OnceLock::new();
     STANDING.get_or_init(|| {
         let mut vocabulary = Vocabulary::default();
@@ -57,13 +58,13 @@ pub fn standing() -> &'static (Gazetteer, Vocabulary) {
     })
 }
 
-pub fn tables() -> Tables {
+pub(crate) fn tables() -> Tables {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/gazetteer");
     Tables::read_dir(&dir).unwrap()
 }
 
 /// The hits of a text as `class:words`, with the slug where it is an entity.
-pub fn hits(text: &str) -> Vec<String> {
+pub(crate) fn hits(text: &str) -> Vec<String> {
     let (gazetteer, vocabulary) = standing();
     let tokens = tokens(text, vocabulary);
     let mut hits = Hits::default();
