@@ -21,9 +21,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
     for line in BufReader::new(std::fs::File::open(path)?).lines() {
         let value: serde_json::Value = serde_json::from_str(&line?)?;
-        let normalized =
-            normalizer.normalize(value["text"].as_str().unwrap_or_default(), &mut text)?;
-        let title = match value["title"].as_str() {
+        let normalized = normalizer
+            .normalize(value.get("text").and_then(|v| v.as_str()).unwrap_or_default(), &mut text)?;
+        let title = match value.get("title").and_then(|v| v.as_str()) {
             Some(title_text) => Some(normalizer.normalize(title_text, &mut title)?.text),
             None => None,
         };
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let sentences: Vec<_> =
             layers.sentences.iter().map(|s| s.span.slice(article.text)).collect();
         let tokens: Vec<_> = layers.tokens.iter().map(|t| t.span.slice(article.text)).collect();
-        let record = serde_json::json!({"id": value["id"], "title": title, "sections": sections, "sentences": sentences, "tokens": tokens});
+        let record = serde_json::json!({"id": value.get("id"), "title": title, "sections": sections, "sentences": sentences, "tokens": tokens});
         writeln!(out, "{record}")?;
     }
     Ok(())

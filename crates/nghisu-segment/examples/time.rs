@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut texts = Vec::new();
     for line in BufReader::new(std::fs::File::open(path)?).lines() {
         let value: serde_json::Value = serde_json::from_str(&line?)?;
-        let text = value["text"].as_str().unwrap_or_default();
+        let text = value.get("text").and_then(|v| v.as_str()).unwrap_or_default();
         texts.push(normalizer.normalize(text, &mut buffer)?.text.to_owned());
     }
     let mut vocabulary = Vocabulary::default();
@@ -47,9 +47,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             sectioner.run(&article, &mut layers, &mut lines);
             let sectioned = Instant::now();
             SentenceSplitter.run(&article, &mut layers, &mut ());
-            took[0] += cut - start;
-            took[1] += sectioned - cut;
-            took[2] += sectioned.elapsed();
+            let spans = [cut - start, sectioned - cut, sectioned.elapsed()];
+            for (took, span) in took.iter_mut().zip(spans) {
+                *took += span;
+            }
             count += layers.tokens.len();
             bytes += text.len();
             for token in &layers.tokens {

@@ -53,17 +53,24 @@ fn goes_on(text: &str, tokens: &[Token], i: usize) -> bool {
     };
     let between =
         text.get(above.span.end() as usize..first.span.start() as usize).unwrap_or_default();
-    let ended = match mark(text, above) {
-        Some(Mark::Stop | Mark::Final | Mark::Colon | Mark::Close) => true,
-        Some(Mark::Quote | Mark::QuoteOpen) => true,
-        _ => false,
-    };
-    if ended || between.bytes().filter(|&b| b == b'\n').count() > 1 {
+    if between.bytes().filter(|&b| b == b'\n').count() > 1 {
+        return false;
+    }
+    // No line begins with a comma, or is a full stop or a quotation mark alone.
+    let alone = tokens.get(i + 1).is_none_or(|t| t.shape.contains(Shape::LINE_START));
+    match mark(text, first) {
+        Some(Mark::Plain) if first.span.slice(text) == "," => return true,
+        Some(Mark::Stop | Mark::Close | Mark::Quote) if alone => return true,
+        _ => {}
+    }
+    if let Some(
+        Mark::Stop | Mark::Final | Mark::Colon | Mark::Close | Mark::Quote | Mark::QuoteOpen,
+    ) = mark(text, above)
+    {
         return false;
     }
     match mark(text, first) {
         Some(Mark::Stop | Mark::Final | Mark::Close) => true,
-        Some(Mark::Plain) => first.span.slice(text) == ",",
         Some(_) => false,
         None => {
             let next = tokens.get(i + 1).and_then(|t| mark(text, t));

@@ -15,12 +15,14 @@ pub(crate) enum Cue {
     Author,
     Scene,
     Picture,
+    PictureEnd,
     Credit,
+    Photo,
     Date,
     Opening,
 }
 
-const NAMES: [(&str, Cue); 11] = [
+const NAMES: [(&str, Cue); 13] = [
     ("navigation", Cue::Navigation),
     ("related", Cue::Related),
     ("page", Cue::Page),
@@ -29,22 +31,31 @@ const NAMES: [(&str, Cue); 11] = [
     ("author", Cue::Author),
     ("scene", Cue::Scene),
     ("picture", Cue::Picture),
+    ("picture-end", Cue::PictureEnd),
     ("credit", Cue::Credit),
+    ("photo", Cue::Photo),
     ("date", Cue::Date),
     ("opening", Cue::Opening),
 ];
 
 const TABLE: &str = include_str!("cues.txt");
 
+/// A phrase without its first word.
+#[derive(Debug)]
+struct Phrase {
+    cue: Cue,
+    rest: Box<[WordId]>,
+}
+
 /// All cue phrases, found by their first word.
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
-    phrases: FxHashMap<WordId, Vec<(Cue, Box<[WordId]>)>>,
+    phrases: FxHashMap<WordId, Vec<Phrase>>,
 }
 
 impl Cues {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
-        let mut phrases: FxHashMap<WordId, Vec<(Cue, Box<[WordId]>)>> = FxHashMap::default();
+        let mut phrases: FxHashMap<WordId, Vec<Phrase>> = FxHashMap::default();
         let mut tokens: Vec<Token> = Vec::new();
         let mut kind = None;
         for line in TABLE.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
@@ -54,9 +65,9 @@ impl Cues {
             }
             tokens.clear();
             cut(line, vocabulary, &mut tokens);
-            if let (Some(kind), Some(first)) = (kind, tokens.first()) {
+            if let (Some(cue), Some(first)) = (kind, tokens.first()) {
                 let rest = tokens.iter().skip(1).map(|t| t.word).collect();
-                phrases.entry(first.word).or_default().push((kind, rest));
+                phrases.entry(first.word).or_default().push(Phrase { cue, rest });
             }
         }
         Self { phrases }
@@ -69,11 +80,8 @@ impl Cues {
         let fits = |words: &[WordId]| {
             rest.len() >= words.len() && rest.iter().zip(words).all(|(t, w)| t.word == *w)
         };
-        phrases
-            .iter()
-            .filter(|(kind, words)| *kind == cue && fits(words))
-            .map(|(_, w)| 1 + w.len())
-            .max()
+        let found = phrases.iter().filter(|p| p.cue == cue && fits(&p.rest));
+        found.map(|p| 1 + p.rest.len()).max()
     }
 
     /// Whether a phrase of a kind stands anywhere in `tokens`.

@@ -2,9 +2,11 @@
 
 use crate::cues::{Cue, Cues};
 use crate::lines::{End, Line, has_credit, is_byline, is_dateline};
+use crate::marks::{Mark, mark};
+use crate::scores::{fragments, lead};
 use crate::titles::{self, Match};
-use nghisu_document::layers::{Article, SectionKind, Shape, Token, TokenRange};
-use rustc_hash::{FxHashSet, FxHasher};
+use nghisu_document::layers::{Article, SectionKind, Token, TokenRange};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// A block on its way to be a section.
@@ -13,6 +15,14 @@ pub(crate) struct Block {
     pub(crate) tokens: TokenRange,
     pub(crate) line: Line,
     pub(crate) kind: Option<SectionKind>,
+    /// A later block says the same, word for word.
+    pub(crate) repeated: bool,
+}
+
+impl Block {
+    pub(crate) fn new(tokens: TokenRange, line: Line) -> Self {
+        Self { tokens, line, kind: None, repeated: false }
+    }
 }
 
 /// What the blocks are part of.
@@ -40,17 +50,25 @@ impl<'a> Page<'a> {
         is_dateline(self.article.text, self.of(block), self.cues)
     }
 
-    fn credit(&self, block: &Block) -> bool {
-        has_credit(self.of(block), self.cues)
+    pub(crate) fn credit(&self, block: &Block) -> bool {
+        has_credit(self.article.text, self.of(block), self.cues)
     }
 
-    fn begins(&self, block: &Block, cue: Cue) -> bool {
+    pub(crate) fn begins(&self, block: &Block, cue: Cue) -> bool {
         self.cues.at(self.of(block), cue).is_some()
+    }
+
+    /// Whether `tokens` are the beginning of `whole` and three points.
+    fn is_cut_from(&self, tokens: &[Token], whole: &[Token]) -> bool {
+        let Some((last, head)) = tokens.split_last() else { return false };
+        mark(self.article.text, last) == Some(Mark::Final)
+            && whole.len() > tokens.len()
+            && head.iter().zip(whole).all(|(a, b)| a.word == b.word)
     }
 }
 
 /// Decides the kinds of blocks, from what is sure to what is only likely; the rest is body.
-pub(crate) fn decide(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashSet<u64>) {
+pub(crate) fn decide(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>) {
     by_hint(page, blocks);
     by_cue(page, blocks);
     repeated(page, blocks, seen);
@@ -95,15 +113,31 @@ fn by_cue(page: Page<'_>, blocks: &mut [Block]) {
     }
 }
 
-/// A line that stood above already is a teaser that the page repeats.
-fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashSet<u64>) {
+/// A line that stood above already, or a first line that the next begins with, is a teaser that the
+/// page repeats. Not so `Ông Lê Văn An:`, which interviews repeat at every turn.
+fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>) {
     seen.clear();
-    for block in blocks.iter_mut().filter(|b| b.line.words >= 8) {
+    for i in 0..blocks.len() {
+        let Some(block) = blocks.get(i).copied() else { return };
+        if block.kind.is_some() || block.line.words < 8 || block.line.end == End::Colon {
+            continue;
+        }
+        let tokens = page.of(&block);
         let mut hasher = FxHasher::default();
-        for token in page.of(block) {
+        for token in tokens {
             token.word.hash(&mut hasher);
         }
-        if !seen.insert(hasher.finish()) && block.kind.is_none() {
+        let earlier = *seen.entry(hasher.finish()).or_insert(i as u32) as usize;
+        let cut =
+            blocks.get(i + 1).is_some_and(|next| i == 0 && page.is_cut_from(tokens, page.of(next)));
+        if earlier < i
+            && let Some(first) = blocks.get_mut(earlier)
+        {
+            first.repeated = true;
+        }
+        if (earlier < i || cut)
+            && let Some(block) = blocks.get_mut(i)
+        {
             block.kind = Some(SectionKind::Boilerplate);
         }
     }
@@ -133,7 +167,7 @@ fn title(page: Page<'_>, blocks: &mut [Block]) {
     let titled = match block.line.end {
         End::Open => block.line.words <= 40,
         End::Question => block.line.words <= 25 && block.line.sentences == 1,
-        End::Sentence | End::Bar => false,
+        End::Sentence | End::Colon | End::Bar => false,
     };
     if titled && block.line.words >= 3 && !block.line.item && candidates.next().is_some() {
         block.kind = Some(SectionKind::Title);
@@ -169,164 +203,5 @@ fn edges(page: Page<'_>, blocks: &mut [Block], first: usize, last: usize) {
         } else if i < first && block.line.end == End::Bar {
             block.kind = Some(SectionKind::Boilerplate);
         }
-    }
-}
-
-/// Captions and headings between paragraphs: the higher score wins, if it is high enough.
-fn fragments(page: Page<'_>, blocks: &mut [Block], first: usize, last: usize) {
-    for i in 0..blocks.len() {
-        let next_is_paragraph = |blocks: &[Block]| {
-            // A caption between a heading and its paragraph takes nothing from the heading.
-            blocks
-                .iter()
-                .skip(i + 1)
-                .find(|b| !matches!(b.kind, Some(SectionKind::Caption | SectionKind::Boilerplate)))
-                .is_some_and(|b| {
-                    b.kind.is_none() && (!b.line.is_fragment() || b.line.item || b.line.words > 12)
-                })
-        };
-        let Some(block) = blocks.get(i).copied() else { return };
-        if block.kind.is_some() {
-            continue;
-        }
-        let inside = i > first && i < last;
-        let mut caption = caption_score(page, &block, inside);
-        // The first picture stands between the lead and the report, which begins with a time.
-        let opens = blocks.get(i + 1).is_some_and(|b| page.begins(b, Cue::Opening));
-        if i == first + 1 && opens && caption >= 2.0 {
-            caption += 1.0;
-        }
-        let heading =
-            if i < last && next_is_paragraph(blocks) { heading_score(page, &block) } else { 0.0 };
-        let kind = if caption >= 3.0 && caption >= heading {
-            Some(SectionKind::Caption)
-        } else if heading >= 2.0 {
-            Some(SectionKind::Heading)
-        } else {
-            None
-        };
-        if let Some(block) = blocks.get_mut(i) {
-            block.kind = kind;
-        }
-    }
-}
-
-/// How much a block looks like the words under a picture; from 3 on it is believed.
-fn caption_score(page: Page<'_>, block: &Block, inside: bool) -> f32 {
-    let (tokens, line) = (page.of(block), &block.line);
-    let fragment = line.is_fragment();
-    // With a final mark, only one short sentence can be a caption.
-    if !fragment && (line.words > 32 || line.sentences > 2) || line.item || line.numbered {
-        return 0.0;
-    }
-    let mut score = 0.0;
-    if page.credit(block) {
-        score += 4.0;
-    }
-    if page.begins(block, Cue::Scene) {
-        score += if fragment { 2.5 } else { 2.0 };
-    }
-    if page.cues.within(tokens, Cue::Picture) {
-        score += 1.5;
-    }
-    // `Thủ tướng Phạm Minh Chính …`, `Ông Lê Văn An …`: someone's name is near the head.
-    let named = tokens
-        .iter()
-        .skip(1)
-        .take(5)
-        .filter(|t| t.shape.contains(Shape::CAPITAL | Shape::SYLLABLE))
-        .count();
-    if named >= 2 {
-        score += 1.0;
-    }
-    if line.end == End::Bar {
-        score += 2.5;
-    }
-    if fragment {
-        score += 0.5;
-        if line.words > 12 {
-            score += 0.5;
-        }
-    } else {
-        // Quotations and clauses are a paragraph's.
-        score -= 0.5;
-        if line.words > 20 {
-            score -= 1.0;
-        }
-        if !inside {
-            score -= 1.0;
-        }
-    }
-    score
-}
-
-/// How much a block looks like a sub-heading; from 2 on it is believed.
-fn heading_score(page: Page<'_>, block: &Block) -> f32 {
-    let (tokens, line) = (page.of(block), &block.line);
-    let open = line.end == End::Open || (line.end == End::Question && line.sentences == 1);
-    let hash = tokens.first().is_some_and(|t| t.span.slice(page.article.text).starts_with('#'));
-    if hash {
-        return 4.0;
-    }
-    if !open || line.item || line.words > 25 || line.words == 0 {
-        return 0.0;
-    }
-    let mut score = 1.5;
-    if line.words <= 14 {
-        score += 1.0;
-    } else if line.words <= 22 {
-        score += 0.5;
-    }
-    if line.upper || line.numbered {
-        score += 1.0;
-    }
-    if line.end == End::Question {
-        score -= 0.5;
-    }
-    let capital = tokens.iter().find(|t| !t.shape.contains(Shape::PUNCTUATION));
-    if !capital.is_some_and(|t| t.shape.intersects(Shape::CAPITAL | Shape::NUMBER)) {
-        score -= 1.5;
-    }
-    score
-}
-
-/// The lead: a first paragraph that is set apart from the report and sums it up.
-fn lead(page: Page<'_>, blocks: &mut [Block]) {
-    let mut paragraphs = blocks.iter().enumerate().filter(|(_, b)| b.kind.is_none());
-    let Some((first, lead)) = paragraphs.next() else { return };
-    let second = paragraphs.next();
-    let Some((next, rest)) = second else { return };
-    if lead.line.words > 90 || lead.line.is_fragment() || lead.line.item || lead.line.numbered {
-        return;
-    }
-    let mut score = 0.0;
-    let kind_before = first.checked_sub(1).and_then(|i| blocks.get(i)).and_then(|b| b.kind);
-    let between = || blocks.iter().take(next).skip(first + 1);
-    // By-line above it, a picture or a heading below it.
-    if kind_before == Some(SectionKind::Byline) {
-        score += 1.0;
-    }
-    if between().any(|b| matches!(b.kind, Some(SectionKind::Caption | SectionKind::Heading))) {
-        score += 1.0;
-    }
-    // The report begins anew, with the time of what it reports.
-    let opens = |b: &Block| page.begins(b, Cue::Opening);
-    if opens(rest) {
-        score += 1.0;
-    }
-    if opens(lead) {
-        score -= 1.0;
-    }
-    // One sentence or two, and a report that is much longer.
-    if lead.line.words <= 60 && lead.line.sentences <= 2 {
-        score += 0.5;
-    }
-    if rest.line.words > 5 * lead.line.words {
-        score += 1.0;
-    }
-    if score >= 1.5
-        && let Some(block) = blocks.get_mut(first)
-    {
-        block.kind = Some(SectionKind::Lead);
     }
 }

@@ -31,6 +31,7 @@ mod kinds;
 mod lines;
 mod marks;
 mod pieces;
+mod scores;
 mod sections;
 mod sentences;
 mod shape;

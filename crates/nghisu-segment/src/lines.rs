@@ -13,9 +13,11 @@ const LONGEST_FRAGMENT: usize = 45;
 /// How a block ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum End {
-    /// As a sentence does; `:` and `;` count too, since more of the paragraph follows.
+    /// As a sentence does.
     #[default]
     Sentence,
+    /// With `:` or `;`: more follows.
+    Colon,
     /// With `?` or `!`, as sentences and titles do.
     Question,
     /// Without a mark, as titles, headings and by-lines do.
@@ -65,7 +67,7 @@ impl Line {
         match self.end {
             End::Open => self.words <= LONGEST_FRAGMENT,
             End::Bar => true,
-            End::Sentence | End::Question => false,
+            End::Sentence | End::Colon | End::Question => false,
         }
     }
 }
@@ -74,7 +76,8 @@ fn end(text: &str, tokens: &[Token]) -> End {
     for token in tokens.iter().rev() {
         return match mark(text, token) {
             Some(Mark::Close | Mark::Quote) => continue,
-            Some(Mark::Stop | Mark::Colon) => End::Sentence,
+            Some(Mark::Stop) => End::Sentence,
+            Some(Mark::Colon) => End::Colon,
             Some(Mark::Final) if token.span.slice(text).starts_with(['?', '!']) => End::Question,
             Some(Mark::Final) => End::Sentence,
             Some(Mark::Plain) if token.span.slice(text) == "|" => End::Bar,
@@ -130,7 +133,7 @@ pub(crate) fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
         return false;
     }
     let introduced = cues.at(tokens, Cue::Byline).is_some();
-    let (mut names, mut at) = (0, 0);
+    let (mut names, mut at, mut bracketed) = (0, 0, false);
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
         if let Some(length) = cues.at(rest, Cue::Author).or_else(|| cues.at(rest, Cue::Byline)) {
@@ -146,12 +149,15 @@ pub(crate) fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
                 }
             }
             Some(Mark::Final | Mark::Quote | Mark::QuoteOpen) => return false,
-            Some(_) => {
-                if matches!(token.span.slice(text), "%" | "?" | "=" | "#") {
-                    return false;
-                }
-            }
+            Some(_) => match token.span.slice(text) {
+                "(" => bracketed = true,
+                ")" => bracketed = false,
+                "%" | "=" | "#" => return false,
+                _ => {}
+            },
             None if token.shape.intersects(Shape::CAPITAL | Shape::OTHER) => names += 1,
+            // `Theo Lê An (Khám phá)`: papers write their names like words.
+            None if bracketed && names > 0 && token.shape.contains(Shape::SYLLABLE) => {}
             None => return false,
         }
     }
@@ -187,9 +193,23 @@ pub(crate) fn is_dateline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
     numbers >= 2 && named <= 6
 }
 
-/// Whether a photographer's credit ends the line.
-pub(crate) fn has_credit(tokens: &[Token], cues: &Cues) -> bool {
+/// Whether a photographer's credit ends the line: a phrase of the table, or `Ảnh` with names behind it.
+pub(crate) fn has_credit(text: &str, tokens: &[Token], cues: &Cues) -> bool {
+    if tokens.len() >= 2 * LONGEST_FRAGMENT {
+        return false;
+    }
     // `Ảnh: Nguyễn Văn An/Báo Điện tử Chính phủ` has 12 tokens behind the cue.
     let from = tokens.len().saturating_sub(16);
-    tokens.len() < 90 && cues.within(tokens.get(from..).unwrap_or_default(), Cue::Credit)
+    (from..tokens.len()).any(|i| {
+        let rest = tokens.get(i..).unwrap_or_default();
+        if cues.at(rest, Cue::Credit).is_some() {
+            return true;
+        }
+        let apart =
+            i.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| mark(text, t).is_some());
+        apart
+            && cues.at(rest, Cue::Photo).is_some_and(|n| {
+                rest.get(n..).is_some_and(|names| !names.is_empty() && is_byline(text, names, cues))
+            })
+    })
 }

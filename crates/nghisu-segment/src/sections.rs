@@ -10,7 +10,7 @@ use nghisu_document::layers::{
     Article, LayerSet, Layers, Section, SectionKind, Shape, Stage, TokenRange, Vocabulary,
 };
 use nghisu_text::NormSpan;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// The stage that writes `Layers::sections`: one a paragraph, in text order.
 ///
@@ -28,7 +28,7 @@ pub struct Sectioner {
 pub struct SectionerScratch {
     ranges: Vec<TokenRange>,
     blocks: Vec<Block>,
-    seen: FxHashSet<u64>,
+    seen: FxHashMap<u64, u32>,
 }
 
 impl Sectioner {
@@ -60,9 +60,8 @@ impl Stage for Sectioner {
             for piece in [(range.start, head), (head, tail), (tail, range.end)] {
                 let tokens = TokenRange::new(piece.0, piece.1);
                 if !tokens.is_empty() {
-                    let block = Block { tokens, line: Line::default(), kind: None };
-                    let line = Line::of(article.text, page.of(&block));
-                    scratch.blocks.push(Block { line, ..block });
+                    let line = Line::of(article.text, page.slice(tokens));
+                    scratch.blocks.push(Block::new(tokens, line));
                 }
             }
         }

@@ -110,7 +110,7 @@ fn ends(text: &str, tokens: &[Token], i: usize, quoted: bool) -> Option<usize> {
             Some(Mark::Final) => glued(end),
             Some(Mark::Quote) => {
                 let closes =
-                    (glued(end) && spaced_behind) || (quoted && glued(end) == !spaced_behind);
+                    if glued(end) { spaced_behind || quoted } else { quoted && spaced_behind };
                 quoted &= !closes;
                 closes
             }
