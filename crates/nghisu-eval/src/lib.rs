@@ -21,9 +21,11 @@
 //! - **Mentions**: type, start and end are equal; a leading `các ` (plural marker) of a role is
 //!   ignored on both sides. Marked `optional` or `short`, or an organization or place nested in a
 //!   longer organization, place, programme or document: neither a hit, a miss nor a false alarm.
-//! - **Values, attributes**: among mentions found, each field that gold has. **Entities**: the
-//!   same, over the entities that the knowledge base has ([`Options::known_entity`]). **Links**: a
-//!   role's organization and holder, a person's roles; by span or by entity.
+//! - **Values, attributes**: among mentions found, each field that gold has; a field that only the
+//!   prediction has is noted as surplus. **Entities**: the same, over the entities that the knowledge
+//!   base has ([`Options::known_entity`]). **Links**: a role's organization and holder, a person's
+//!   roles; by span or by entity.
+//! - **Layout**: sections and sentences whose spans are equal up to white space, and whose kinds are.
 //! - **Events** are paired one to one: a meeting by overlap of name or evidence; a statistic by the
 //!   span of its value (of its change where it has none), and its *row* is right when besides the
 //!   indicators overlap and the periods mean the same and the statuses are equal; a statement when
@@ -34,7 +36,7 @@
 //! - **Slots**: a filler is right when its value is equal; else when its entity is equal; else, if
 //!   neither speaks against it, when the spans overlap by half of their union, or overlap so with the
 //!   `via` of gold. `exact` counts those whose spans are equal. The fillers of an event that is missed
-//!   are missed; *matched slots* leaves such events out. An `inherited` filler that is missing is
+//!   are missed; *matched slots* leaves such events out. `false` is as good as an empty slot. An `inherited` filler that is missing is
 //!   half a miss.
 //! - **Intervals**: the middle 95 % of 1,000 resamples of the documents, the same on every run.
 

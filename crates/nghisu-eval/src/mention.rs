@@ -176,7 +176,7 @@ fn entity(context: &mut Context<'_>, gold: &Marked, predicted: &Marked) {
 }
 
 fn links(context: &mut Context<'_>, gold: &Marked, predicted: &Marked) {
-    let (gold_side, predicted_side) = (context.gold, context.predicted);
+    let (gold_side, predicted_side, known) = (context.gold, context.predicted, context.known);
     let mut answer = |name: &str, right: bool, one: String, other: Option<String>| {
         context.tallies.add_with_all(Measure::Links, name, Tally::answer(right));
         if !right {
@@ -191,6 +191,10 @@ fn links(context: &mut Context<'_>, gold: &Marked, predicted: &Marked) {
         let mut target = Target::new(gold_side, id);
         if name == "role.holder" && target.entity.is_none() {
             target.entity.clone_from(&gold.holder_entity);
+        }
+        // Nobody can name an entity that only the annotator knows.
+        if target.span.is_none() && !target.entity.as_deref().is_some_and(known) {
+            continue;
         }
         let found = other.as_ref().map(|id| Target::new(predicted_side, id));
         let right = found.as_ref().is_some_and(|found| target.is(found));

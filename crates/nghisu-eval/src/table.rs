@@ -8,8 +8,7 @@ use crate::tally::Measure;
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.sentence())?;
-        for group in &self.groups {
-            let table = Table::new(group);
+        for table in self.tables() {
             writeln!(f)?;
             for cells in std::iter::once(&table.head).chain(&table.rows) {
                 let mut line = String::new();
@@ -31,8 +30,7 @@ impl Report {
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let mut out = format!("{}\n", self.sentence());
-        for group in &self.groups {
-            let table = Table::new(group);
+        for table in self.tables() {
             out.push('\n');
             push_line(&mut out, &table.head);
             out.push_str("|---|");
@@ -43,6 +41,17 @@ impl Report {
             }
         }
         out
+    }
+
+    /// One a group; the slots of matched events are a column beside those of all.
+    fn tables(&self) -> impl Iterator<Item = Table> {
+        let named = |name: &str| self.groups.iter().find(|group| group.name == name);
+        let matched = named(Measure::MatchedSlots.name());
+        let shown = |group: &&Group| group.name != Measure::MatchedSlots.name();
+        self.groups.iter().filter(shown).map(move |group| {
+            let slots = group.name == Measure::Slots.name();
+            Table::new(group, slots.then(|| matched.map_or(&[][..], |group| &group.rows)))
+        })
     }
 
     fn sentence(&self) -> String {
@@ -73,21 +82,21 @@ struct Table {
 }
 
 impl Table {
-    fn new(group: &Group) -> Self {
+    /// `matched`: of slots, the rows of those events that were found.
+    fn new(group: &Group, matched: Option<&[Row]>) -> Self {
         let accuracy = Measure::ALL.iter().any(|m| m.name() == group.name && m.is_accuracy());
-        let slots = group.name.ends_with("slots");
         let mut head = vec![group.name];
         head.extend(if accuracy {
             &["asked", "right", "accuracy"][..]
         } else {
             &["gold", "predicted", "right", "P", "R", "F1"]
         });
-        if slots {
-            head.push("exact");
-        }
         let intervals = group.rows.iter().any(|row| row.interval.is_some());
         if intervals {
             head.push("95 %");
+        }
+        if matched.is_some() {
+            head.extend(["exact", "F1 if matched"]);
         }
         let rows = group.rows.iter().map(|row| {
             let mut cells = vec![row.name.clone(), number(row.hits + row.misses)];
@@ -97,11 +106,12 @@ impl Table {
                 cells.extend([number(row.hits + row.false_alarms), number(row.hits)]);
                 cells.extend([row.precision, row.recall, row.f1].map(percent));
             }
-            if slots {
-                cells.push(number(row.exact));
-            }
             if intervals {
                 cells.push(interval(row));
+            }
+            if let Some(matched) = matched {
+                let found = matched.iter().find(|other| other.name == row.name);
+                cells.extend([number(row.exact), percent(found.and_then(|row| row.f1))]);
             }
             cells
         });
