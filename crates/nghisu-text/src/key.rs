@@ -1,8 +1,10 @@
 //! The forms by which words are looked up.
 
+use crate::error::TextError;
 use crate::letter::{Tone, Vowel};
-use crate::syllable::{Syllable, ToneStyle};
-use crate::{nfc, normalize::joins};
+use crate::nfc;
+use crate::normalize::{Buffer, Normalized, joins, within_limit};
+use crate::syllable::{Syllable, ToneStyle, next_letters};
 use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
 /// Writes the form that the vocabulary is keyed by: lower-cased, NFC, each syllable's tone mark where [`ToneStyle::Old`] puts it.
@@ -53,7 +55,7 @@ pub fn word_key(word: &str, into: &mut String) {
 /// Rewrites each syllable of lower-case `text` in the old style.
 fn settle_tones(text: &mut String) {
     let mut at = 0;
-    while let Some((start, end)) = next_run(text, at) {
+    while let Some((start, end)) = next_letters(text, at) {
         at = end;
         let Some(letters) = text.get(start..end).filter(|letters| mark_could_move(letters)) else {
             continue;
@@ -67,15 +69,6 @@ fn settle_tones(text: &mut String) {
             at = start + written.as_str().len();
         }
     }
-}
-
-/// The next run of letters at or after `from`.
-fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
-    let rest = text.get(from..)?;
-    let start = rest.find(char::is_alphabetic)?;
-    let run = rest.get(start..)?;
-    let len = run.find(|letter: char| !letter.is_alphabetic()).unwrap_or(run.len());
-    Some((from + start, from + start + len))
 }
 
 /// Whether a syllable has a toned vowel letter and another beside it.
@@ -110,6 +103,43 @@ pub fn fold(text: &str, into: &mut String) {
     }
 }
 
+/// Like [`fold`], keeping the way back: a span of the folded text covers each letter with its marks.
+///
+/// ```
+/// use nghisu_text::{Buffer, NormSpan, fold_aligned};
+///
+/// let original = "Đo\u{302}\u{300}ng Tháp";
+/// let mut buffer = Buffer::new();
+/// let folded = fold_aligned(original, &mut buffer)?;
+/// assert_eq!(folded.text, "dong thap");
+/// assert_eq!(folded.alignment.to_original(NormSpan::new(0, 2)).slice(original), "Đo\u{302}\u{300}");
+/// # Ok::<(), nghisu_text::TextError>(())
+/// ```
+///
+/// # Errors
+/// [`TextError::TooLong`] when the text has more than `u32::MAX` bytes.
+pub fn fold_aligned<'a>(text: &'a str, into: &'a mut Buffer) -> Result<Normalized<'a>, TextError> {
+    within_limit(text.len())?;
+    let output = into.output();
+    output.clear();
+    let mut letters = text.char_indices().peekable();
+    let mut folded = String::new();
+    while let Some((start, letter)) = letters.next() {
+        let mut end = start + letter.len_utf8();
+        while let Some((at, mark)) = letters.next_if(|(_, letter)| is_mark(*letter)) {
+            end = at + mark.len_utf8();
+        }
+        folded.clear();
+        fold_letter(letter, &mut folded);
+        output.replace(start, text.get(start..end).unwrap_or_default(), &folded);
+    }
+    output.finished()
+}
+
+const fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}')
+}
+
 const DECOMPOSITION: CanonicalDecompositionBorrowed<'static> =
     CanonicalDecompositionBorrowed::new();
 
@@ -117,7 +147,7 @@ const DECOMPOSITION: CanonicalDecompositionBorrowed<'static> =
 fn fold_letter(letter: char, into: &mut String) {
     match letter {
         '\0'..='\x7F' => into.push(letter.to_ascii_lowercase()),
-        '\u{300}'..='\u{36F}' => {}
+        _ if is_mark(letter) => {}
         'đ' | 'Đ' => into.push('d'),
         _ => match Vowel::of(letter) {
             Some(vowel) => into.push(vowel.base()),

@@ -40,9 +40,11 @@ mod syllable;
 pub use alignment::{Alignment, Edit};
 pub use decode::{Decoded, Encoding, decode};
 pub use error::TextError;
-pub use key::{fold, word_key};
+pub use key::{fold, fold_aligned, word_key};
 pub use letter::Tone;
-pub use normalize::{Buffer, Lossless, Lossy, Normalized, Normalizer, NormalizerBuilder, Step};
+pub use normalize::{
+    Buffer, Lossless, Lossy, Normalized, Normalizer, NormalizerBuilder, Step, ToneMarks,
+};
 pub use offsets::Sweep;
 pub use span::{NormSpan, OrigSpan};
 pub use syllable::{Syllable, ToneStyle, is_syllable};

@@ -1,10 +1,20 @@
 //! How often the encoding is found. `NGHISU_ARTICLES` is the path of a JSON Lines file of Vietnamese articles with a `text` each, in UTF-8.
 //! Run with `cargo test -p nghisu-text --release --test detection -- --ignored --nocapture`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test, whole file"
+)]
+
 use nghisu_text::{Encoding, Normalizer, NormalizerBuilder, decode};
 use std::collections::HashMap;
 
-const OLD: [Encoding; 4] = [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Windows1258];
+const OLD: [Encoding; 4] =
+    [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Windows1258];
 
 fn nfc(text: &str) -> String {
     let normalizer: Normalizer = NormalizerBuilder::nfc().build();
@@ -12,7 +22,8 @@ fn nfc(text: &str) -> String {
 }
 
 fn articles(count: usize) -> Vec<String> {
-    let path = std::env::var("NGHISU_ARTICLES").expect("set NGHISU_ARTICLES to the path of a JSON Lines file");
+    let path = std::env::var("NGHISU_ARTICLES")
+        .expect("set NGHISU_ARTICLES to the path of a JSON Lines file");
     let lines = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let texts = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     let texts = texts.filter_map(|article| article["text"].as_str().map(nfc));
@@ -26,7 +37,8 @@ fn articles(count: usize) -> Vec<String> {
 fn encoder(encoding: Encoding) -> HashMap<char, Vec<u8>> {
     let mut inverse = HashMap::new();
     let single = (0..=255).map(|byte| vec![byte]);
-    let double = (0x41..=0xFF_u8).flat_map(|first| (0x80..=0xFF_u8).map(move |second| vec![first, second]));
+    let double =
+        (0x41..=0xFF_u8).flat_map(|first| (0x80..=0xFF_u8).map(move |second| vec![first, second]));
     for bytes in single.chain(double) {
         let text = nfc(&decode(&bytes, encoding).text);
         let mut letters = text.chars();
@@ -51,7 +63,11 @@ fn encode(text: &str, inverse: &HashMap<char, Vec<u8>>) -> Vec<u8> {
             '–' | '—' => '-',
             _ => '?',
         };
-        let code = inverse.get(&letter).or_else(|| inverse.get(&small)).or_else(|| inverse.get(&plain)).unwrap();
+        let code = inverse
+            .get(&letter)
+            .or_else(|| inverse.get(&small))
+            .or_else(|| inverse.get(&plain))
+            .unwrap();
         bytes.extend_from_slice(code);
     }
     bytes
@@ -79,23 +95,42 @@ fn old_encodings_are_found() {
                 if found.encoding == encoding && found.text == expected.text && !found.misread {
                     right += 1;
                 } else {
-                    wrong.push(format!("{encoding:?} {length} as {:?}: {}", found.encoding, expected.text.chars().take(150).collect::<String>()));
+                    wrong.push(format!(
+                        "{encoding:?} {length} as {:?}: {}",
+                        found.encoding,
+                        expected.text.chars().take(150).collect::<String>()
+                    ));
                 }
                 let (misread, ..) = encoding_rs::WINDOWS_1252.decode(bytes);
                 let found = decode(misread.as_bytes(), Encoding::Auto);
                 if found.encoding == encoding && found.misread && found.text == expected.text {
                     misread_right += 1;
                 } else {
-                    wrong.push(format!("{encoding:?} {length} misread as {:?}: {}", found.encoding, expected.text.chars().take(150).collect::<String>()));
+                    wrong.push(format!(
+                        "{encoding:?} {length} misread as {:?}: {}",
+                        found.encoding,
+                        expected.text.chars().take(150).collect::<String>()
+                    ));
                 }
             }
-            println!("{:13} {length:20} bytes: {right} of {}, misread as windows-1252: {misread_right}; least confidence {least:.2}", encoding.name(), articles.len());
+            println!(
+                "{:13} {length:20} bytes: {right} of {}, misread as windows-1252: {misread_right}; least confidence {least:.2}",
+                encoding.name(),
+                articles.len()
+            );
         }
     }
-    for (encoding, bytes) in [(Encoding::Utf16Le, u16::to_le_bytes as fn(u16) -> [u8; 2]), (Encoding::Utf16Be, u16::to_be_bytes)] {
+    for (encoding, bytes) in [
+        (Encoding::Utf16Le, u16::to_le_bytes as fn(u16) -> [u8; 2]),
+        (Encoding::Utf16Be, u16::to_be_bytes),
+    ] {
         for length in [200, 1024, usize::MAX] {
-            let all = articles.iter().map(|article| article.encode_utf16().flat_map(bytes).collect::<Vec<u8>>());
-            let right = all.filter(|bytes| decode(cut(bytes, length), Encoding::Auto).encoding == encoding).count();
+            let all = articles
+                .iter()
+                .map(|article| article.encode_utf16().flat_map(bytes).collect::<Vec<u8>>());
+            let right = all
+                .filter(|bytes| decode(cut(bytes, length), Encoding::Auto).encoding == encoding)
+                .count();
             println!("{:13} {length:20} bytes: {right} of {}", encoding.name(), articles.len());
             assert_eq!(right, articles.len());
         }
@@ -116,7 +151,11 @@ fn what_was_encoded_comes_back() {
                 expected.push_str(&decode(&code, encoding).text);
             }
             // Letter case of TCVN3 is in its fonts.
-            assert_eq!(nfc(&decode(&bytes, encoding).text).to_lowercase(), nfc(&expected).to_lowercase(), "{encoding:?}");
+            assert_eq!(
+                nfc(&decode(&bytes, encoding).text).to_lowercase(),
+                nfc(&expected).to_lowercase(),
+                "{encoding:?}"
+            );
         }
     }
 }

@@ -1,18 +1,29 @@
 //! The inventory of syllables against a dictionary: `NGHISU_HUNSPELL_VI` is the path of `vi_VN.dic` (Debian's `hunspell-vi`; GPL, so it
 //! is tested with and not shipped). Run with `cargo test -p nghisu-text --test syllables -- --ignored --nocapture`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test, whole file"
+)]
+
 use nghisu_text::{Syllable, ToneStyle, is_syllable};
 use std::collections::BTreeSet;
 
 /// Entries that are abbreviations, names of file formats and foreign words.
 const NOT_VIETNAMESE: [&str; 41] = [
-    "abc", "ascii", "gif", "hcm", "hk", "html", "hđnd", "jpeg", "lhq", "pdf", "png", "tcvn", "tv", "telex", "tp", "ubnd",
-    "url", "unicode", "viqr", "viscii", "vn", "vni", "basoi", "email", "gen", "gip", "gram", "internet", "intranet", "ka",
-    "palăng", "ping", "tivi", "tout", "têt", "v", "web", "xit", "", "", "",
+    "abc", "ascii", "gif", "hcm", "hk", "html", "hđnd", "jpeg", "lhq", "pdf", "png", "tcvn", "tv",
+    "telex", "tp", "ubnd", "url", "unicode", "viqr", "viscii", "vn", "vni", "basoi", "email",
+    "gen", "gip", "gram", "internet", "intranet", "ka", "palăng", "ping", "tivi", "tout", "têt",
+    "v", "web", "xit", "", "", "",
 ];
 
 fn dictionary() -> BTreeSet<String> {
-    let path = std::env::var("NGHISU_HUNSPELL_VI").expect("set NGHISU_HUNSPELL_VI to the path of vi_VN.dic");
+    let path = std::env::var("NGHISU_HUNSPELL_VI")
+        .expect("set NGHISU_HUNSPELL_VI to the path of vi_VN.dic");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let words = text.lines().skip(1).filter_map(|line| line.split('/').next());
     words.map(str::to_lowercase).filter(|word| !NOT_VIETNAMESE.contains(&word.as_str())).collect()
@@ -49,8 +60,13 @@ fn every_dictionary_syllable_is_accepted_and_survives_both_styles() {
 #[ignore = "needs a dictionary"]
 fn corrupted_syllables_are_refused() {
     let words: Vec<String> = dictionary().into_iter().collect();
-    let known: BTreeSet<String> = words.iter().filter_map(|word| Syllable::parse(word)).map(|syllable| write(syllable, ToneStyle::New)).collect();
-    let letters: Vec<char> = "abcdefghijklmnopqrstuvwxyzđăâêôơưáàảãạếềểễệốồổỗộướờởợ".chars().collect();
+    let known: BTreeSet<String> = words
+        .iter()
+        .filter_map(|word| Syllable::parse(word))
+        .map(|syllable| write(syllable, ToneStyle::New))
+        .collect();
+    let letters: Vec<char> =
+        "abcdefghijklmnopqrstuvwxyzđăâêôơưáàảãạếềểễệốồổỗộướờởợ".chars().collect();
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut random = |below: usize| {
         state ^= state << 13;
@@ -69,7 +85,9 @@ fn corrupted_syllables_are_refused() {
             _ => continue,
         }
         let word: String = word.into_iter().collect();
-        if Syllable::parse(&word).is_some_and(|syllable| known.contains(&write(syllable, ToneStyle::New))) {
+        if Syllable::parse(&word)
+            .is_some_and(|syllable| known.contains(&write(syllable, ToneStyle::New)))
+        {
             continue;
         }
         tried += 1;
@@ -77,6 +95,10 @@ fn corrupted_syllables_are_refused() {
             accepted.insert(word);
         }
     }
-    println!("{} of {tried} corrupted syllables accepted: {:?}", accepted.len(), accepted.iter().take(60).collect::<Vec<_>>());
+    println!(
+        "{} of {tried} corrupted syllables accepted: {:?}",
+        accepted.len(),
+        accepted.iter().take(60).collect::<Vec<_>>()
+    );
     assert!(accepted.len() < tried / 10);
 }

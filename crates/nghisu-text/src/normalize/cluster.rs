@@ -2,6 +2,7 @@
 
 use super::builder::{Lossless, Steps};
 use super::joining::joins;
+use super::lookalike;
 use super::mapping::Mapped;
 use crate::letter::{BREVE, CIRCUMFLEX, Vowel};
 use crate::nfc;
@@ -9,25 +10,27 @@ use crate::nfc;
 /// Writes the normalized form of the cluster at the start of `text` to `into`, which is cleared first; returns the cluster's length in bytes.
 ///
 /// Deleted characters between the parts belong to the cluster, those after its last part don't.
-pub(super) fn normalize(steps: Steps, text: &str, into: &mut String) -> usize {
+/// With `latin` a Cyrillic or Greek letter becomes its Latin double.
+pub(super) fn normalize(steps: Steps, latin: bool, text: &str, into: &mut String) -> usize {
     into.clear();
     let mut letters = text.chars();
-    let Some(first) = letters.next() else {
+    let Some(written) = letters.next() else {
         return 0;
     };
+    let first = if latin { lookalike::latin(written).unwrap_or(written) } else { written };
     if !steps.has(Lossless::Compose) {
         if !steps.deletes(first) {
             push(steps, first, into);
         }
-        return first.len_utf8();
+        return written.len_utf8();
     }
-    if let Some(len) = vowel_with_marks(steps, text, into) {
+    if let Some(len) = vowel_with_marks(steps, first, text, into) {
         return len;
     }
     let mut len = 0;
     let mut alone = true;
     if !steps.deletes(first) {
-        len = first.len_utf8();
+        len = written.len_utf8();
         push(steps, first, into);
     }
     for (at, letter) in text.char_indices().skip(usize::from(len > 0)) {
@@ -44,10 +47,11 @@ pub(super) fn normalize(steps: Steps, text: &str, into: &mut String) -> usize {
     if alone && first.is_ascii() {
         return len;
     }
-    if steps.has(Lossless::MarkOrder) {
-        order_marks(into);
-    }
+    // Canonical order first: it can bring a doubled mark to the front.
     nfc::compose(into);
+    if settle_marks(steps, into) {
+        nfc::compose(into);
+    }
     len
 }
 
@@ -59,9 +63,9 @@ fn push(steps: Steps, letter: char, into: &mut String) {
 }
 
 /// The common case, without tables: a Vietnamese vowel and marks that all find a place on it.
-fn vowel_with_marks(steps: Steps, text: &str, into: &mut String) -> Option<usize> {
-    let mut letters = text.char_indices();
-    let mut vowel = Vowel::of(letters.next()?.1)?;
+fn vowel_with_marks(steps: Steps, first: char, text: &str, into: &mut String) -> Option<usize> {
+    let mut vowel = Vowel::of(first)?;
+    let letters = text.char_indices().skip(1);
     let mut len = text.len();
     for (at, letter) in letters {
         if !joins(letter) {
@@ -75,7 +79,9 @@ fn vowel_with_marks(steps: Steps, text: &str, into: &mut String) -> Option<usize
         if misordered(vowel, letter) && !steps.has(Lossless::MarkOrder) {
             return None;
         }
-        vowel = vowel.add(letter)?;
+        if !(vowel.has(letter) && steps.has(Lossless::DoubledMarks)) {
+            vowel = vowel.add(letter)?;
+        }
     }
     into.push(vowel.letter());
     Some(len)
@@ -87,20 +93,29 @@ fn misordered(vowel: Vowel, mark: char) -> bool {
     matches!(mark, CIRCUMFLEX | BREVE) && !matches!(vowel.tone(), Tone::Ngang | Tone::Nang)
 }
 
-/// Moves a circumflex or breve that follows a tone mark before it, by composing the leading marks one by one.
-fn order_marks(cluster: &mut String) {
+/// Composes the leading marks one by one: so a circumflex or breve after a tone mark finds its place, and a repeated mark is noticed.
+/// Returns whether any was.
+fn settle_marks(steps: Steps, cluster: &mut String) -> bool {
     let mut letters = cluster.char_indices();
     let Some(mut vowel) = letters.next().and_then(|(_, letter)| Vowel::of(letter)) else {
-        return;
+        return false;
     };
     let mut taken = None;
     for (at, letter) in letters {
-        let Some(sum) = vowel.add(letter) else { break };
-        vowel = sum;
+        if misordered(vowel, letter) && !steps.has(Lossless::MarkOrder) {
+            break;
+        }
+        match vowel.add(letter) {
+            Some(sum) => vowel = sum,
+            None if vowel.has(letter) && steps.has(Lossless::DoubledMarks) => {}
+            None => break,
+        }
         taken = Some(at + letter.len_utf8());
     }
-    if let Some(end) = taken {
-        let mut encoded = [0; 4];
-        cluster.replace_range(..end, vowel.letter().encode_utf8(&mut encoded));
-    }
+    let Some(end) = taken else {
+        return false;
+    };
+    let mut encoded = [0; 4];
+    cluster.replace_range(..end, vowel.letter().encode_utf8(&mut encoded));
+    true
 }

@@ -46,10 +46,10 @@ mod tests {
             all().filter(|letter| classes.get_u8(*letter) != 0).collect();
         let composition = icu_normalizer::properties::CanonicalCompositionBorrowed::new();
         for letter in all() {
-            if let Decomposed::Expansion(first, second) = data.decompose(letter) {
-                if composition.compose(first, second) == Some(letter) {
-                    expected.insert(second);
-                }
+            if let Decomposed::Expansion(first, second) = data.decompose(letter)
+                && composition.compose(first, second) == Some(letter)
+            {
+                expected.insert(second);
             }
         }
         // Through decomposition: whatever begins with a joining character joins.

@@ -41,9 +41,31 @@ impl Steps {
             '\u{201C}'..='\u{201F}' | '«' | '»' => (Lossy::Quotes.into(), '"'),
             '\u{2018}'..='\u{201B}' | '‹' | '›' => (Lossy::Quotes.into(), '\''),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => (Lossy::Dashes.into(), '-'),
+            'ð' | 'ɖ' => (Lossy::Lookalikes.into(), 'đ'),
+            'Ð' | 'Ɖ' => (Lossy::Lookalikes.into(), 'Đ'),
+            '\u{FF01}'..='\u{FF5E}' => (Lossy::Presentation.into(), full_width(letter)),
+            '\u{FB00}'..='\u{FB06}' if self.has(Lossy::Presentation) => {
+                return Mapped::Many(ligature(letter));
+            }
             '…' if self.has(Lossy::Ellipsis) => return Mapped::Many("..."),
             same => return Mapped::One(same),
         };
         Mapped::One(if self.has(step) { mapped } else { letter })
+    }
+}
+
+/// Full-width forms stand in the order of ASCII.
+fn full_width(letter: char) -> char {
+    char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter)
+}
+
+const fn ligature(letter: char) -> &'static str {
+    match letter {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        _ => "st",
     }
 }

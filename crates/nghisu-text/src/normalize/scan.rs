@@ -10,7 +10,10 @@ const CHUNK: usize = 32;
 fn is_suspect(byte: u8, next: u8) -> bool {
     (byte < 0x20 && byte != b'\n')
         | (byte == 0xC2)
-        | (byte >= 0xC7) & ((byte != 0xE1) | (next & 0xFC != 0xB8))
+        // ð, Ð and Ɖ look like đ and Đ.
+        | ((byte == 0xC3) & ((next == 0xB0) | (next == 0x90)))
+        | ((byte == 0xC6) & (next == 0x89))
+        | ((byte >= 0xC7) & ((byte != 0xE1) | (next & 0xFC != 0xB8)))
 }
 
 /// The first suspect at or after `from`, a character border.

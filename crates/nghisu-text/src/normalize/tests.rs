@@ -1,5 +1,5 @@
-use super::{Buffer, Lossless, Lossy, Normalizer, NormalizerBuilder};
-use crate::{NormSpan, OrigSpan};
+use super::{Buffer, Lossless, Lossy, Normalizer, NormalizerBuilder, ToneMarks};
+use crate::{NormSpan, OrigSpan, ToneStyle};
 use proptest::prelude::*;
 
 fn normalize(text: &str) -> String {
@@ -32,6 +32,20 @@ fn named_cases() {
         ("other scripts", "中文 हिन्दी ไทย 😀", "中文 हिन्दी ไทย 😀"),
         ("conjoining jamo", "\u{1112}\u{1161}\u{11AB}", "한"),
         ("canonical singleton", "\u{212B}", "Å"),
+        ("doubled tone", "gia\u{301}\u{301}", "giá"),
+        ("doubled tone on a composed letter", "giá\u{301}", "giá"),
+        ("doubled circumflex before a tone", "ê\u{302}\u{301}", "ế"),
+        ("doubled foreign mark", "a\u{308}\u{308}", "ä\u{308}"),
+        ("doubled mark behind others", "ơ\u{308}\u{31B}", "ơ\u{308}"),
+        ("eth", "Ðại hội, ðồng, QÐ-TTg, UBNÐ, Ɖà", "Đại hội, đồng, QĐ-TTg, UBNĐ, Đà"),
+        ("Cyrillic and Greek doubles", "UВND, Τhủ tướng, bộ рhận", "UBND, Thủ tướng, bộ phận"),
+        ("Cyrillic double with a mark", "Vе\u{302}\u{323}t", "Vệt"),
+        ("Cyrillic words stay", "Москва и ТАСС, Ελλάδα, μm, Ωm", "Москва и ТАСС, Ελλάδα, μm, Ωm"),
+        ("a word with a letter that has no double stays", "aжо", "aжо"),
+        ("full-width", "ＵＢＮＤ（２０２２）", "UBND(2022)"),
+        ("ligatures", "ﬁle, oﬃce", "file, office"),
+        ("line-end hyphens stay", "Bà Rịa-\nVũng Tàu, vi-\nrút", "Bà Rịa-\nVũng Tàu, vi-\nrút"),
+        ("misplaced marks stay", "hòan thành qúy", "hòan thành qúy"),
         ("foreign diaeresis before a tone", "a\u{308}\u{301}", "ä\u{301}"),
     ];
     for (name, text, expected) in cases {
@@ -66,6 +80,9 @@ fn each_step_can_be_left_out() {
         (Lossy::Quotes.into(), "“a”"),
         (Lossy::Dashes.into(), "a – b"),
         (Lossy::Ellipsis.into(), "a…"),
+        (Lossless::DoubledMarks.into(), "á\u{301}"),
+        (Lossy::Lookalikes.into(), "ðВa"),
+        (Lossy::Presentation.into(), "ﬁＡ"),
     ] {
         let mut buffer = Buffer::new();
         let without = NormalizerBuilder::default().without(step).build();
@@ -87,6 +104,74 @@ fn spans_of_decomposed_text_take_their_marks() {
     }
 }
 
+#[test]
+fn words_broken_at_line_ends() {
+    let normalizer = Normalizer::builder().with(Lossy::LineEndHyphens).build();
+    for (text, expected) in [
+        ("vi-\nrút và vi-\r\nrút", "virút và virút"),
+        ("Rịa-\nVũng, 2020-\n2025, -\na, a -\nb", "Rịa-\nVũng, 2020-\n2025, -\na, a -\nb"),
+        ("nghi\u{323}-\nquyết", "nghịquyết"),
+        ("a-", "a-"),
+    ] {
+        assert_eq!(normalizer.normalize(text, &mut Buffer::new()).unwrap().text, expected);
+    }
+}
+
+fn placed(marks: ToneMarks, repair: bool, text: &str) -> String {
+    let mut builder = Normalizer::builder().tone_marks(marks);
+    if repair {
+        builder = builder.with(Lossy::MisplacedMarks);
+    }
+    builder.build().normalize(text, &mut Buffer::new()).unwrap().text.to_owned()
+}
+
+#[test]
+fn tone_marks_in_one_style() {
+    let both = "Hòa Hoà HOÀ, thúy thuý, khỏe khoẻ; hoàn huỳnh buýt quý giá thuở; hòan gía; Hoa\u{300}, OpenÁI";
+    assert_eq!(
+        placed(ToneMarks::In(ToneStyle::Old), false, both),
+        "Hòa Hòa HÒA, thúy thúy, khỏe khỏe; hoàn huỳnh buýt quý giá thuở; hòan gía; Hòa, OpenÁI"
+    );
+    assert_eq!(
+        placed(ToneMarks::In(ToneStyle::New), false, both),
+        "Hoà Hoà HOÀ, thuý thuý, khoẻ khoẻ; hoàn huỳnh buýt quý giá thuở; hòan gía; Hoà, OpenÁI"
+    );
+}
+
+#[test]
+fn misplaced_marks_are_repaired_and_nothing_else() {
+    let wrong = "Hòan thành qúy I: gía, thừơng, ngừơi, QỦA, hoà hòa; Garcìa";
+    assert_eq!(
+        placed(ToneMarks::Keep, true, wrong),
+        "Hoàn thành quý I: giá, thường, người, QUẢ, hoà hòa; Garcìa"
+    );
+}
+
+#[test]
+fn moved_marks_keep_the_way_back() {
+    let original = "“Hoa\u{300}” bi\u{300}nh, qu\u{309}a";
+    let normalizer = Normalizer::builder()
+        .tone_marks(ToneMarks::In(ToneStyle::Old))
+        .with(Lossy::MisplacedMarks)
+        .build();
+    let mut buffer = Buffer::new();
+    let normalized = normalizer.normalize(original, &mut buffer).unwrap();
+    assert_eq!(normalized.text, "\"Hòa\" bình, quả");
+    for (here, there) in [
+        ("Hòa", "Hoa\u{300}"),
+        ("òa", "oa\u{300}"),
+        ("ò", "oa\u{300}"),
+        ("bình", "bi\u{300}nh"),
+        ("quả", "qu\u{309}a"),
+        ("q", "q"),
+    ] {
+        let start = normalized.text.find(here).unwrap() as u32;
+        let span =
+            normalized.alignment.to_original(NormSpan::new(start, start + here.len() as u32));
+        assert_eq!(span.slice(original), there, "{here}");
+    }
+}
+
 /// Text that is rich in what normalization touches.
 fn touchy() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -97,6 +182,24 @@ fn touchy() -> impl Strategy<Value = String> {
         1 => any::<char>().prop_map(String::from),
     ];
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Words whose normal form hangs on more than a cluster: mixed scripts, tone marks to move.
+fn wordy() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(vec!["hoà", "hòan", "qúy", "thuý", "gía", "Uỷ", "oa\u{300}", "ho", "a", "ng", " ", "-\n"]).prop_map(String::from),
+        2 => proptest::sample::select(vec!["а", "В", "Ο", "ж", "\u{301}", "\u{306}", "\u{200B}", "ð", "ﬁ", "Ａ", "“", "…", "\u{2126}", "\u{AD}"]).prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+}
+
+fn everything() -> [Normalizer; 3] {
+    let repairing = Normalizer::builder().with(Lossy::MisplacedMarks);
+    [
+        repairing.clone().build(),
+        repairing.clone().tone_marks(ToneMarks::In(ToneStyle::New)).build(),
+        repairing.tone_marks(ToneMarks::In(ToneStyle::Old)).build(),
+    ]
 }
 
 proptest! {
@@ -151,6 +254,42 @@ proptest! {
                 let here = normalized.alignment.to_normalized(OrigSpan::new(*start, *end));
                 prop_assert!(normalized.text.is_char_boundary(here.start() as usize) && normalized.text.is_char_boundary(here.end() as usize));
             }
+        }
+    }
+
+    #[test]
+    fn steps_on_words_are_idempotent_and_aligned(text in prop_oneof![wordy(), touchy()]) {
+        for normalizer in everything() {
+            let mut buffer = Buffer::new();
+            let normalized = normalizer.normalize(&text, &mut buffer).unwrap();
+            let once = normalized.text.to_owned();
+            let borders: Vec<u32> = once.char_indices().map(|(at, _)| at as u32).chain([once.len() as u32]).collect();
+            for (index, start) in borders.iter().enumerate() {
+                for end in borders.iter().skip(index + 1) {
+                    let span = NormSpan::new(*start, *end);
+                    let there = normalized.alignment.to_original(span);
+                    prop_assert!(!there.slice(&text).is_empty());
+                    prop_assert!(normalized.alignment.to_normalized(there).contains(span));
+                }
+            }
+            let mut again = Buffer::new();
+            prop_assert_eq!(normalizer.normalize(&once, &mut again).unwrap().text, &once);
+        }
+    }
+
+    /// Text between edits has the same lengths on both sides, and both ends meet.
+    #[test]
+    fn edits_account_for_every_byte(text in prop_oneof![wordy(), touchy()]) {
+        for normalizer in everything() {
+            let mut buffer = Buffer::new();
+            let normalized = normalizer.normalize(&text, &mut buffer).unwrap();
+            let (mut norm_at, mut orig_at) = (0, 0);
+            for edit in normalized.alignment.edits() {
+                prop_assert_eq!(edit.norm_start.checked_sub(norm_at), edit.orig_start.checked_sub(orig_at));
+                norm_at = edit.norm_start + edit.norm_len;
+                orig_at = edit.orig_start + edit.orig_len;
+            }
+            prop_assert_eq!(normalized.text.len() as u32 - norm_at, text.len() as u32 - orig_at);
         }
     }
 }

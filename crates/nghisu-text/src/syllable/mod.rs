@@ -4,6 +4,7 @@ mod inventory;
 mod spelling;
 
 use crate::letter::{Tone, Vowel};
+use crate::normalize::joins;
 use spelling::{Spelling, Written};
 
 /// Where the tone mark of an open `oa`, `oe`, `uy` stands. All other syllables are written one way.
@@ -138,6 +139,30 @@ impl Syllable {
             _ => nucleus,
         }
     }
+}
+
+/// From which letter, counted from 0, to which the tone mark of `word` moves in `style`; `None` when it stands right, or the word is
+/// no syllable. With `repair` a mark that neither style allows moves too.
+pub(crate) fn move_of_mark(word: &str, style: ToneStyle, repair: bool) -> Option<(usize, usize)> {
+    let spelling = Spelling::of(word)?;
+    if spelling.tone == Tone::Ngang {
+        return None;
+    }
+    let syllable = Syllable::resolve(&spelling)?;
+    let to = syllable.marked_letter(style);
+    let allowed =
+        ToneStyle::BOTH.map(|style| syllable.marked_letter(style)).contains(&spelling.marked);
+    (spelling.marked != to && (allowed || repair)).then_some((spelling.marked, to))
+}
+
+/// Start and end of the next run of letters, with the marks that did not compose, at or after `from`.
+pub(crate) fn next_letters(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = text.get(from..)?;
+    let start = rest.find(char::is_alphabetic)?;
+    let run = rest.get(start..)?;
+    let len =
+        run.find(|letter: char| !letter.is_alphabetic() && !joins(letter)).unwrap_or(run.len());
+    Some((from + start, from + start + len))
 }
 
 impl ToneStyle {
