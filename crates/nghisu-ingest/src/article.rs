@@ -1,10 +1,10 @@
 //! What every reader makes: an article, or the draft of one.
 
 use crate::decoding;
-use crate::decoding::Encoding;
 use crate::failure::{Failure, Stage};
 use crate::html;
 use crate::published;
+use nghisu_text::Encoding;
 
 /// One article, its text as Unicode and what was said beside the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,7 +106,6 @@ pub struct Draft {
     pub(crate) body: Body,
     /// The place a failure names: `file` or `file:line`.
     pub(crate) place: String,
-    /// The record's own id, before repeated ones are told apart.
     pub(crate) encoding: Encoding,
 }
 
@@ -135,13 +134,9 @@ impl Draft {
     /// # Errors
     /// A [`Failure`] of stage `html` when a page holds no article, of stage `empty` when there is no text at all.
     pub fn finish(self) -> Result<Article, Failure> {
-        let Self {
-            mut article,
-            body,
-            place,
-            encoding,
-        } = self;
+        let Self { mut article, body, place, encoding } = self;
         match body {
+            Body::Text(text) if html::has_entities(&text) => article.text = html::unescape(&text),
             Body::Text(text) => article.text = text,
             Body::TextFile(bytes) => article.text = decoding::into_string(bytes, encoding),
             Body::Markup(markup) => html::read(&markup, &mut article).map_err(|e| e.at(&place))?,

@@ -52,9 +52,7 @@ fn skip_line(stream: &mut dyn BufRead) -> io::Result<()> {
 /// Reads all that is left into a new buffer.
 pub(crate) fn read_all(stream: &mut dyn BufRead, limit: usize) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    stream
-        .take((limit as u64).saturating_add(1))
-        .read_to_end(&mut bytes)?;
+    stream.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
     Ok((bytes.len() <= limit).then_some(bytes))
 }
 

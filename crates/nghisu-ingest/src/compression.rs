@@ -15,15 +15,9 @@ const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 pub(crate) fn decompress(raw: impl Read + Send + 'static) -> io::Result<Stream> {
     let (start, raw) = peek(raw)?;
     Ok(if start.starts_with(&GZIP) {
-        Box::new(BufReader::with_capacity(
-            BUFFER,
-            flate2::read::MultiGzDecoder::new(raw),
-        ))
+        Box::new(BufReader::with_capacity(BUFFER, flate2::read::MultiGzDecoder::new(raw)))
     } else if start.starts_with(&ZSTD) || is_skippable_frame(&start) {
-        Box::new(BufReader::with_capacity(
-            BUFFER,
-            zstd::stream::read::Decoder::new(raw)?,
-        ))
+        Box::new(BufReader::with_capacity(BUFFER, zstd::stream::read::Decoder::new(raw)?))
     } else {
         Box::new(BufReader::with_capacity(BUFFER, raw))
     })
@@ -38,8 +32,6 @@ fn is_skippable_frame(start: &[u8]) -> bool {
 /// bytes one by one, so a look into a buffer is not enough.
 fn peek(mut raw: impl Read + Send + 'static) -> io::Result<(Vec<u8>, impl Read + Send)> {
     let mut start = Vec::with_capacity(ZSTD.len());
-    raw.by_ref()
-        .take(ZSTD.len() as u64)
-        .read_to_end(&mut start)?;
+    raw.by_ref().take(ZSTD.len() as u64).read_to_end(&mut start)?;
     Ok((start.clone(), io::Cursor::new(start).chain(raw)))
 }

@@ -78,11 +78,7 @@ impl Walk {
                 expand(input, &mut queue)?;
             }
         }
-        Ok(Self {
-            inputs: queue,
-            open: Vec::new(),
-            root: PathBuf::new(),
-        })
+        Ok(Self { inputs: queue, open: Vec::new(), root: PathBuf::new() })
     }
 
     fn id(&self, path: &Path) -> String {
@@ -103,35 +99,21 @@ impl Walk {
 
 impl Input {
     fn of(path: PathBuf, root: PathBuf) -> Self {
-        if path.is_dir() {
-            Self::Directory(path)
-        } else {
-            Self::File { path, root }
-        }
+        if path.is_dir() { Self::Directory(path) } else { Self::File { path, root } }
     }
 }
 
 /// A glob's root is its longest folder without a pattern, so that ids do not depend on what it happens to match.
 fn expand(pattern: &str, queue: &mut VecDeque<Input>) -> Result<(), Error> {
-    let paths = glob::glob(pattern).map_err(|e| Error::Glob {
-        pattern: pattern.to_owned(),
-        message: e.to_string(),
-    })?;
+    let paths = glob::glob(pattern)
+        .map_err(|e| Error::Glob { pattern: pattern.to_owned(), message: e.to_string() })?;
     let root: PathBuf = Path::new(pattern)
         .components()
         .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[']))
         .collect();
     let before = queue.len();
-    queue.extend(
-        paths
-            .filter_map(Result::ok)
-            .map(|path| Input::of(path, root.clone())),
-    );
-    if queue.len() == before {
-        Err(Error::Missing(pattern.to_owned()))
-    } else {
-        Ok(())
-    }
+    queue.extend(paths.filter_map(Result::ok).map(|path| Input::of(path, root.clone())));
+    if queue.len() == before { Err(Error::Missing(pattern.to_owned())) } else { Ok(()) }
 }
 
 impl Iterator for Walk {
@@ -164,10 +146,7 @@ impl Iterator for Walk {
                 continue;
             };
             let skip = |reason: &str| {
-                Some(Found::Skipped(Skipped {
-                    path: shown(&path),
-                    reason: reason.to_owned(),
-                }))
+                Some(Found::Skipped(Skipped { path: shown(&path), reason: reason.to_owned() }))
             };
             let kind = match fs::symlink_metadata(&path) {
                 Ok(metadata) => metadata.file_type(),
@@ -179,10 +158,7 @@ impl Iterator for Walk {
                     )));
                 }
             };
-            if path
-                .file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-            {
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
                 return skip("hidden");
             }
             if kind.is_dir() {
@@ -193,11 +169,7 @@ impl Iterator for Walk {
                 // It may lead back into its own parent.
                 return skip("a symbolic link to a directory");
             } else if kind.is_file() || path.is_file() {
-                return Some(Found::File(FileEntry {
-                    id: self.id(&path),
-                    path,
-                    named: false,
-                }));
+                return Some(Found::File(FileEntry { id: self.id(&path), path, named: false }));
             } else {
                 return skip("not a regular file");
             }

@@ -77,23 +77,13 @@ pub struct Failure {
 
 impl Failure {
     pub(crate) fn new(source: impl Into<String>, stage: Stage, message: impl Into<String>) -> Self {
-        Self {
-            source: source.into(),
-            stage,
-            message: message.into(),
-        }
+        Self { source: source.into(), stage, message: message.into() }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {}: {}",
-            self.source,
-            self.stage.as_str(),
-            self.message
-        )
+        write!(f, "{}: {}: {}", self.source, self.stage.as_str(), self.message)
     }
 }
 

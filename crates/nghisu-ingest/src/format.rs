@@ -51,15 +51,8 @@ pub(crate) enum ByName {
 }
 
 /// Files that stand beside articles: documentation, licences, and descriptions of the other files.
-const COMPANIONS: [&str; 7] = [
-    "readme",
-    "license",
-    "licence",
-    "copying",
-    "changelog",
-    "notice",
-    "manifest",
-];
+const COMPANIONS: [&str; 7] =
+    ["readme", "license", "licence", "copying", "changelog", "notice", "manifest"];
 
 /// Judges a file by its name alone, `.gz` and `.zst` left aside.
 pub(crate) fn by_name(name: &str) -> ByName {
@@ -68,10 +61,7 @@ pub(crate) fn by_name(name: &str) -> ByName {
         .iter()
         .find_map(|end| name.strip_suffix(end))
         .unwrap_or(&name);
-    if COMPANIONS
-        .iter()
-        .any(|companion| plain.starts_with(companion))
-        || plain.contains("sidecar")
+    if COMPANIONS.iter().any(|companion| plain.starts_with(companion)) || plain.contains("sidecar")
     {
         return ByName::NoArticle("by its name it accompanies articles".to_owned());
     }
@@ -80,17 +70,15 @@ pub(crate) fn by_name(name: &str) -> ByName {
         Some((_, "txt" | "text")) => ByName::Format(Format::Text),
         Some((_, "html" | "htm" | "xhtml" | "shtml")) => ByName::Format(Format::Html),
         Some((_, "jsonl" | "ndjson" | "json")) => ByName::Format(Format::Json),
-        Some((_, extension)) => ByName::NoArticle(format!(
-            "`.{extension}` is no format of articles that is read"
-        )),
+        Some((_, extension)) => {
+            ByName::NoArticle(format!("`.{extension}` is no format of articles that is read"))
+        }
     }
 }
 
 /// Judges a stream by its first bytes.
 pub(crate) fn by_content(stream: &mut dyn BufRead) -> Result<Format, (Stage, String)> {
-    let start = stream
-        .fill_buf()
-        .map_err(|e| (Stage::Read, e.to_string()))?;
+    let start = stream.fill_buf().map_err(|e| (Stage::Read, e.to_string()))?;
     let start = start.get(..start.len().min(4096)).unwrap_or(start);
     let wide = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]);
     if start.contains(&0) && !wide {
@@ -99,10 +87,7 @@ pub(crate) fn by_content(stream: &mut dyn BufRead) -> Result<Format, (Stage, Str
             "neither text nor HTML nor JSON: it holds zero bytes".to_owned(),
         ));
     }
-    let start = start
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(start)
-        .trim_ascii_start();
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     Ok(match start {
         [b'{', ..] => Format::Json,
         [b'[', rest @ ..] if matches!(rest.trim_ascii_start(), [b'{' | b']', ..]) => Format::Json,
@@ -154,11 +139,7 @@ mod tests {
             ("Tin", Format::Text),
             ("", Format::Text),
         ] {
-            assert_eq!(
-                by_content(&mut content.as_bytes()),
-                Ok(expected),
-                "{content:?}"
-            );
+            assert_eq!(by_content(&mut content.as_bytes()), Ok(expected), "{content:?}");
         }
         assert!(by_content(&mut &b"PK\x03\x04\0\0"[..]).is_err());
     }

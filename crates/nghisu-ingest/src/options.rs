@@ -1,8 +1,8 @@
 //! What a user may choose about reading.
 
-use crate::decoding::Encoding;
 use crate::failure::Error;
 use crate::format::Format;
+use nghisu_text::Encoding;
 
 /// How inputs are read. The default reads everything by its kind, text in whatever encoding it is.
 #[derive(Debug, Clone)]
@@ -20,12 +20,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            format: None,
-            encoding: Encoding::Auto,
-            fields: Fields::default(),
-            limit: 64 << 20,
-        }
+        Self { format: None, encoding: Encoding::Auto, fields: Fields::default(), limit: 64 << 20 }
     }
 }
 
@@ -103,10 +98,8 @@ impl Fields {
         if key.is_empty() {
             return Err(bad());
         }
-        self.keys
-            .retain(|(_, other, rank, _)| *other != role || *rank > 0);
-        self.keys
-            .push((key.to_owned(), role, 0, name.trim() == "html"));
+        self.keys.retain(|(_, other, rank, _)| *other != role || *rank > 0);
+        self.keys.push((key.to_owned(), role, 0, name.trim() == "html"));
         Ok(())
     }
 
@@ -120,15 +113,8 @@ impl Fields {
 
     /// The keys of the text, best first, for messages.
     pub(crate) fn text_keys(&self) -> String {
-        let mut keys: Vec<_> = self
-            .keys
-            .iter()
-            .filter(|entry| entry.1 == Role::Text)
-            .collect();
+        let mut keys: Vec<_> = self.keys.iter().filter(|entry| entry.1 == Role::Text).collect();
         keys.sort_by_key(|entry| entry.2);
-        keys.iter()
-            .map(|entry| entry.0.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+        keys.iter().map(|entry| entry.0.as_str()).collect::<Vec<_>>().join(", ")
     }
 }

@@ -34,25 +34,12 @@ impl Origin {
         place: String,
         body: Body,
     ) -> Draft {
-        self.draft(
-            given.unwrap_or_else(|| format!("{}#{number}", self.id)),
-            place,
-            body,
-        )
+        self.draft(given.unwrap_or_else(|| format!("{}#{number}", self.id)), place, body)
     }
 
     fn draft(&self, id: String, place: String, body: Body) -> Draft {
-        let article = Article {
-            id,
-            path: Some(self.path.clone()),
-            ..Article::default()
-        };
-        Draft {
-            article,
-            body,
-            place,
-            encoding: self.options.encoding,
-        }
+        let article = Article { id, path: Some(self.path.clone()), ..Article::default() };
+        Draft { article, body, place, encoding: self.options.encoding }
     }
 
     /// A failure of the whole file.

@@ -125,29 +125,19 @@ impl Source {
         }
         self.repeated += 1;
         if self.warnings.len() < WARNINGS_KEPT {
-            let warning = format!(
-                "{}: its id came before; it is now {}",
-                draft.place, draft.article.id
-            );
+            let warning =
+                format!("{}: its id came before; it is now {}", draft.place, draft.article.id);
             self.warnings.push(warning);
         }
     }
 
     fn origin(&self, path: String, id: String) -> Origin {
-        Origin {
-            path,
-            id,
-            options: Arc::clone(&self.options),
-        }
+        Origin { path, id, options: Arc::clone(&self.options) }
     }
 
     fn start_file(&mut self, entry: FileEntry) -> Result<(), Failure> {
         let path = shown(&entry.path);
-        let name = entry
-            .path
-            .file_name()
-            .map(|name| name.to_string_lossy())
-            .unwrap_or_default();
+        let name = entry.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let by_name = match format::by_name(&name) {
             // A file that the user names is one the user means.
             ByName::NoArticle(_) if entry.named => ByName::Unknown,
@@ -177,10 +167,7 @@ impl Source {
             _ => match format::by_content(&mut stream) {
                 Ok(format) => format,
                 Err((Stage::Format, reason)) if !named => {
-                    self.skipped.push(Skipped {
-                        path: origin.path,
-                        reason,
-                    });
+                    self.skipped.push(Skipped { path: origin.path, reason });
                     return Ok(());
                 }
                 Err((stage, message)) => return Err(origin.failure(stage, message)),
@@ -188,11 +175,7 @@ impl Source {
         };
         let on_trial = !named && format == Format::Json && self.options.format.is_none();
         let path = origin.path.clone();
-        self.current = Some(Current {
-            reader: format.reader(stream, origin),
-            path,
-            on_trial,
-        });
+        self.current = Some(Current { reader: format.reader(stream, origin), path, on_trial });
         Ok(())
     }
 }

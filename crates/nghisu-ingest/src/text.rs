@@ -14,10 +14,7 @@ pub(crate) struct TextReader {
 
 impl TextReader {
     pub(crate) fn new(stream: Stream, origin: Origin) -> Self {
-        Self {
-            stream: Some(stream),
-            origin,
-        }
+        Self { stream: Some(stream), origin }
     }
 }
 

@@ -18,9 +18,7 @@ fn zstd(bytes: &[u8]) -> Vec<u8> {
 /// Reads `inputs` inside `dir`; every article as `id: text`, every failure as `place stage`.
 fn read(dir: &Path, inputs: &[&str], options: &Options) -> Vec<String> {
     let mut source = Source::open(
-        inputs
-            .iter()
-            .map(|name| dir.join(name).to_str().unwrap().to_owned()),
+        inputs.iter().map(|name| dir.join(name).to_str().unwrap().to_owned()),
         options,
     )
     .unwrap();
@@ -32,11 +30,9 @@ fn lines(dir: &Path, source: &mut Source) -> Vec<String> {
     source
         .map(|read| match read {
             Ok(article) => format!("{}: {}", article.id, article.text),
-            Err(failure) => format!(
-                "{} {}",
-                failure.source.replace(&prefix, ""),
-                failure.stage.as_str()
-            ),
+            Err(failure) => {
+                format!("{} {}", failure.source.replace(&prefix, ""), failure.stage.as_str())
+            }
         })
         .collect()
 }
@@ -57,20 +53,10 @@ fn files_give_the_articles_that_are_in_them() {
             "Chính phủ\r\nhọp.\n".as_bytes(),
             &["a.txt: Chính phủ\r\nhọp.\n"],
         ),
-        (
-            "a mark before the text",
-            "a.txt",
-            "\u{feff}Họp.".as_bytes(),
-            &["a.txt: Họp."],
-        ),
+        ("a mark before the text", "a.txt", "\u{feff}Họp.".as_bytes(), &["a.txt: Họp."]),
         ("an unknown name", "tin.bai", b"Tin.", &["tin.bai: Tin."]),
         ("an empty file", "a.txt", b" \n", &["a.txt empty"]),
-        (
-            "a page",
-            "a.html",
-            "<p>Một</p><p>Hai</p>".as_bytes(),
-            &["a.html: Một\nHai"],
-        ),
+        ("a page", "a.html", "<p>Một</p><p>Hai</p>".as_bytes(), &["a.html: Một\nHai"]),
         (
             "ids given and made",
             "a.jsonl",
@@ -93,12 +79,7 @@ fn files_give_the_articles_that_are_in_them() {
             br#"{"html":"<p>4</p>","body":"3","content":"2","text":"1"}"#,
             &["a.jsonl#1: 1"],
         ),
-        (
-            "an empty best key",
-            "a.jsonl",
-            br#"{"text":"","body":"3"}"#,
-            &["a.jsonl#1: 3"],
-        ),
+        ("an empty best key", "a.jsonl", br#"{"text":"","body":"3"}"#, &["a.jsonl#1: 3"]),
         (
             "paragraphs in an array",
             "a.jsonl",
@@ -179,24 +160,14 @@ fn a_fault_costs_one_record_and_names_its_line() {
         (
             "nested too deep",
             "a.jsonl",
-            &[
-                b"{\"a\":".as_slice(),
-                &[b'['; 9000],
-                b"\n{\"text\":\"2\"}\n",
-            ]
-            .concat(),
+            &[b"{\"a\":".as_slice(), &[b'['; 9000], b"\n{\"text\":\"2\"}\n"].concat(),
             &["a.jsonl:1 json", "a.jsonl#2: 2"],
         ),
         (
             "a bad element",
             "a.json",
             b"[{\"text\":\"1\"},\n{\"text\" \"2\"},\nnull,{\"text\":\"4\"}]",
-            &[
-                "a.json#1: 1",
-                "a.json:2 json",
-                "a.json:3 json",
-                "a.json#4: 4",
-            ],
+            &["a.json#1: 1", "a.json:2 json", "a.json:3 json", "a.json#4: 4"],
         ),
         (
             "an array without end",
@@ -204,12 +175,7 @@ fn a_fault_costs_one_record_and_names_its_line() {
             b"[{\"text\":\"1\"},\n{\"text\":\"2",
             &["a.json#1: 1", "a.json:2 json"],
         ),
-        (
-            "no text file at all",
-            "a.bin",
-            b"\0\x01\x02",
-            &["a.bin format"],
-        ),
+        ("no text file at all", "a.bin", b"\0\x01\x02", &["a.bin format"]),
     ];
     for (case, name, content, expected) in cases {
         assert_eq!(one(name, content), *expected, "{case}");
@@ -218,27 +184,12 @@ fn a_fault_costs_one_record_and_names_its_line() {
 
 #[test]
 fn archives_are_told_by_their_bytes_and_may_have_many_members() {
-    let (first, second) = (
-        b"{\"text\":\"1\"}\n{\"te".as_slice(),
-        b"xt\":\"2\"}\n".as_slice(),
-    );
+    let (first, second) = (b"{\"text\":\"1\"}\n{\"te".as_slice(), b"xt\":\"2\"}\n".as_slice());
     let expected = ["a.jsonl#1: 1", "a.jsonl#2: 2"];
-    assert_eq!(
-        one("a.jsonl", &[gzip(first), gzip(second)].concat()),
-        expected
-    );
-    assert_eq!(
-        one("a.jsonl", &[zstd(first), zstd(second)].concat()),
-        expected
-    );
+    assert_eq!(one("a.jsonl", &[gzip(first), gzip(second)].concat()), expected);
+    assert_eq!(one("a.jsonl", &[zstd(first), zstd(second)].concat()), expected);
     let skippable = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 9, 9];
-    assert_eq!(
-        one(
-            "a.jsonl",
-            &[skippable.to_vec(), zstd(first), zstd(second)].concat()
-        ),
-        expected
-    );
+    assert_eq!(one("a.jsonl", &[skippable.to_vec(), zstd(first), zstd(second)].concat()), expected);
     assert_eq!(one("a.txt.gz", &gzip(b"Tin.")), ["a.txt.gz: Tin."]);
     assert_eq!(one("a.txt.gz", b"Tin."), ["a.txt.gz: Tin."]);
 }
@@ -246,10 +197,7 @@ fn archives_are_told_by_their_bytes_and_may_have_many_members() {
 #[test]
 fn a_broken_archive_gives_what_comes_before_the_break() {
     let line = |n: usize| {
-        format!(
-            "{{\"id\":\"{n}\",\"text\":\"{:x}\"}}\n",
-            n.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        )
+        format!("{{\"id\":\"{n}\",\"text\":\"{:x}\"}}\n", n.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     };
     let content: String = (0..200_000).map(line).collect();
     for archive in [gzip(content.as_bytes()), zstd(content.as_bytes())] {
@@ -265,28 +213,14 @@ fn a_broken_archive_gives_what_comes_before_the_break() {
 fn a_record_over_the_limit_is_a_failure_and_the_next_is_read() {
     let dir = tempfile::tempdir().unwrap();
     let long = format!("{{\"text\":\"{}\"}}", "x".repeat(100));
-    fs::write(
-        dir.path().join("a.jsonl"),
-        format!("{long}\n{{\"text\":\"2\"}}\n"),
-    )
-    .unwrap();
-    fs::write(
-        dir.path().join("a.json"),
-        format!("[{long},{{\"text\":\"2\"}}]"),
-    )
-    .unwrap();
+    fs::write(dir.path().join("a.jsonl"), format!("{long}\n{{\"text\":\"2\"}}\n")).unwrap();
+    fs::write(dir.path().join("a.json"), format!("[{long},{{\"text\":\"2\"}}]")).unwrap();
     fs::write(dir.path().join("a.txt"), &long).unwrap();
     let mut options = Options::default();
     options.limit = 50;
     assert_eq!(
         read(dir.path(), &["a.jsonl", "a.json", "a.txt"], &options),
-        [
-            "a.jsonl:1 read",
-            "a.jsonl#2: 2",
-            "a.json:1 read",
-            "a.json#2: 2",
-            "a.txt read"
-        ]
+        ["a.jsonl:1 read", "a.jsonl#2: 2", "a.json:1 read", "a.json#2: 2", "a.txt read"]
     );
 }
 
@@ -305,10 +239,7 @@ fn a_directory_is_read_in_order_and_says_what_it_left_out() {
         ("b/README.txt", "-"),
         ("b/table.tsv", "-"),
         ("b/seed-SIDECAR.jsonl", "{\"text\":\"-\"}"),
-        (
-            "b/lengths.jsonl",
-            "{\"file\":\"z.txt\",\"bytes\":1}\n{\"file\":\"a\",\"bytes\":1}\n",
-        ),
+        ("b/lengths.jsonl", "{\"file\":\"z.txt\",\"bytes\":1}\n{\"file\":\"a\",\"bytes\":1}\n"),
         ("b/.hidden.txt", "-"),
         ("b/photo", "\u{0}\u{1}"),
     ] {
@@ -317,19 +248,10 @@ fn a_directory_is_read_in_order_and_says_what_it_left_out() {
     let mut source = Source::open([root.to_str().unwrap()], &Options::default()).unwrap();
     assert_eq!(
         lines(root, &mut source),
-        [
-            "a.jsonl#1: a",
-            "b/c/10.txt: 10",
-            "b/c/2.txt: 2",
-            "notes: n",
-            "z.txt: z"
-        ]
+        ["a.jsonl#1: a", "b/c/10.txt: 10", "b/c/2.txt: 2", "notes: n", "z.txt: z"]
     );
-    let mut skipped: Vec<_> = source
-        .skipped()
-        .iter()
-        .map(|s| s.path.rsplit('/').next().unwrap())
-        .collect();
+    let mut skipped: Vec<_> =
+        source.skipped().iter().map(|s| s.path.rsplit('/').next().unwrap()).collect();
     skipped.sort_unstable();
     assert_eq!(
         skipped,
@@ -348,10 +270,7 @@ fn a_directory_is_read_in_order_and_says_what_it_left_out() {
 #[test]
 fn a_file_that_the_user_names_is_read_whatever_its_name() {
     assert_eq!(one("README.txt", b"Tin."), ["README.txt: Tin."]);
-    assert_eq!(
-        one("sidecar.jsonl", b"{\"x\":1}"),
-        ["sidecar.jsonl:1 fields"]
-    );
+    assert_eq!(one("sidecar.jsonl", b"{\"x\":1}"), ["sidecar.jsonl:1 fields"]);
 }
 
 #[test]
@@ -363,19 +282,13 @@ fn globs_stand_for_what_they_match_and_ids_do_not_depend_on_it() {
     }
     let all = ["d/1.txt: t", "d/2.txt: t", "d/[a].txt: t"];
     assert_eq!(read(dir.path(), &["*/*.txt"], &Options::default()), all);
-    assert_eq!(
-        read(dir.path(), &["d/[12].txt"], &Options::default()),
-        ["1.txt: t", "2.txt: t"]
-    );
+    assert_eq!(read(dir.path(), &["d/[12].txt"], &Options::default()), ["1.txt: t", "2.txt: t"]);
     assert_eq!(
         read(dir.path(), &["d/[a].txt"], &Options::default()),
         ["[a].txt: t"],
         "an existing name is no pattern"
     );
-    let none = Source::open(
-        [dir.path().join("*.none").to_str().unwrap()],
-        &Options::default(),
-    );
+    let none = Source::open([dir.path().join("*.none").to_str().unwrap()], &Options::default());
     assert!(matches!(none.err(), Some(Error::Missing(_))));
 }
 
@@ -390,26 +303,16 @@ fn fields_are_mapped_and_kept() {
     }
     let mut options = Options::default();
     options.fields = fields;
-    let article = Source::open([path.to_str().unwrap()], &options)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap();
+    let article =
+        Source::open([path.to_str().unwrap()], &options).unwrap().next().unwrap().unwrap();
     assert_eq!((article.id.as_str(), article.text.as_str()), ("5", "Tin."));
     assert_eq!(article.title.as_deref(), Some("T"));
     assert_eq!(
-        (
-            article.url.as_deref(),
-            article.site.as_deref(),
-            article.author.as_deref()
-        ),
+        (article.url.as_deref(), article.site.as_deref(), article.author.as_deref()),
         (Some("u"), Some("S"), Some("A"))
     );
     assert_eq!(
-        (
-            article.published.as_deref(),
-            article.published_from.unwrap().as_str()
-        ),
+        (article.published.as_deref(), article.published_from.unwrap().as_str()),
         (Some("2024-07-19"), "given")
     );
 }
@@ -418,21 +321,14 @@ fn fields_are_mapped_and_kept() {
 fn the_day_in_an_address_stands_in_for_a_missing_time() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("a.jsonl");
-    fs::write(
-        &path,
-        r#"{"text":"Tin.","url":"https://example.vn/2024/07/19/tin"}"#,
-    )
-    .unwrap();
+    fs::write(&path, r#"{"text":"Tin.","url":"https://example.vn/2024/07/19/tin"}"#).unwrap();
     let article = Source::open([path.to_str().unwrap()], &Options::default())
         .unwrap()
         .next()
         .unwrap()
         .unwrap();
     assert_eq!(
-        (
-            article.published.as_deref(),
-            article.published_from.unwrap().as_str()
-        ),
+        (article.published.as_deref(), article.published_from.unwrap().as_str()),
         (Some("2024-07-19"), "url")
     );
 }
@@ -443,8 +339,5 @@ fn a_chosen_format_overrules_names() {
     fs::write(dir.path().join("a.html"), "<p>x</p>").unwrap();
     let mut options = Options::default();
     options.format = Some(Format::Text);
-    assert_eq!(
-        read(dir.path(), &["a.html"], &options),
-        ["a.html: <p>x</p>"]
-    );
+    assert_eq!(read(dir.path(), &["a.html"], &options), ["a.html: <p>x</p>"]);
 }

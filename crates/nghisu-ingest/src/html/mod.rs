@@ -1,10 +1,26 @@
-//! HTML.
-use crate::article::{Article, Body, Draft};
+//! HTML: whole pages, and the bodies that content systems keep.
+//!
+//! A tree is walked once into blocks, and every block judged ([`blocks`], [`judge`]). Of a page, readability then says
+//! which of them are the main text ([`main_text`]); a body without `<html>` is all main text. The blocks joined by
+//! newlines are the article's text, their kinds its hints.
+
+mod blocks;
+mod judge;
+mod main_text;
+mod markup;
+mod metadata;
+mod names;
+mod template;
+
+pub(crate) use markup::{decode, has_entities, is_markup, unescape};
+
+use crate::article::{Article, BlockHint, BlockKind, Body, Draft, PublishedFrom};
 use crate::compression::Stream;
-use crate::decoding::Encoding;
 use crate::failure::{Failure, Stage};
 use crate::origin::{Origin, Reader};
 use crate::text::whole_file;
+use blocks::Block;
+use dom_query::Document;
 
 /// Hands out a page's bytes once; its main text is left to whoever finishes the draft.
 pub(crate) struct PageReader {
@@ -14,10 +30,7 @@ pub(crate) struct PageReader {
 
 impl PageReader {
     pub(crate) fn new(stream: Stream, origin: Origin) -> Self {
-        Self {
-            stream: Some(stream),
-            origin,
-        }
+        Self { stream: Some(stream), origin }
     }
 }
 
@@ -29,6 +42,7 @@ impl Reader for PageReader {
 }
 
 /// Why a page gives no article.
+#[derive(Debug)]
 pub(crate) struct NoArticle(String);
 
 impl NoArticle {
@@ -37,18 +51,71 @@ impl NoArticle {
     }
 }
 
-pub(crate) fn decode(bytes: Vec<u8>, encoding: Encoding) -> String {
-    crate::decoding::into_string(bytes, encoding)
-}
+/// Below this many characters of text outside links, a page with links is a list of them and no article. A note in a
+/// government newspaper has two sentences, which is twice as much.
+const FEWEST: usize = 120;
 
-pub(crate) fn is_markup(text: &str) -> bool {
-    text.contains("</p>")
-}
+/// Readability recurses; browsers, too, nest no deeper than this.
+const DEEPEST: usize = 512;
 
-pub(crate) fn read(markup: &str, article: &mut Article) -> Result<(), NoArticle> {
-    article.text = markup
-        .replace("<p>", "")
-        .replace("</p>", "")
-        .replace("<br>", "\n");
+/// Puts the main text, its hints and what the page says of itself into `article`. What the article has already (a
+/// record's own title) is kept.
+pub(crate) fn read(source: &str, article: &mut Article) -> Result<(), NoArticle> {
+    let clean = template::strip(source);
+    let document = Document::from(clean.as_ref());
+    let (mut all, depth) = blocks::walk(document.root());
+    judge::judge(&mut all);
+    let chosen = if markup::is_page(&clean) && depth <= DEEPEST {
+        main_text::of_page(document, all, article)
+    } else {
+        metadata::take_time_stamp(&mut all, article);
+        all
+    };
+    let body: usize = chosen
+        .iter()
+        .filter(|block| block.kind.is_none())
+        .map(|block| block.text.chars().count())
+        .sum();
+    let links = chosen.iter().filter(|block| block.linked > 0).count();
+    if links >= 3 && (body < FEWEST || judge::is_list(&chosen)) {
+        return Err(NoArticle(format!(
+            "no article on this page, only a list of {links} links: leave it out"
+        )));
+    }
+    join(&chosen, article);
     Ok(())
+}
+
+fn join(blocks: &[Block], article: &mut Article) {
+    for block in blocks {
+        if !article.text.is_empty() {
+            article.text.push('\n');
+        }
+        let start = article.text.len();
+        article.text.push_str(&block.text);
+        if let Some(kind) = block.kind {
+            article.hints.push(BlockHint { start, end: article.text.len(), kind });
+        }
+    }
+}
+
+/// Keeps what is given, else takes what the page says.
+fn offer(place: &mut Option<String>, found: Option<String>) {
+    if place.is_none() {
+        *place = found
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|text| !text.is_empty());
+    }
+}
+
+fn offer_time(article: &mut Article, found: Option<String>) {
+    offer(&mut article.published, found);
+    if article.published.is_some() && article.published_from.is_none() {
+        article.published_from = Some(PublishedFrom::Meta);
+    }
+}
+
+/// Whether a block is the article's title.
+fn is_title(block: &Block) -> bool {
+    block.kind == Some(BlockKind::Title)
 }

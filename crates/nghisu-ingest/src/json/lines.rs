@@ -20,13 +20,7 @@ pub(crate) struct LineReader {
 
 impl LineReader {
     pub(crate) fn new(stream: Stream, origin: Origin) -> Self {
-        Self {
-            stream: Some(stream),
-            origin,
-            line: Vec::new(),
-            line_number: 0,
-            record_number: 0,
-        }
+        Self { stream: Some(stream), origin, line: Vec::new(), line_number: 0, record_number: 0 }
     }
 }
 

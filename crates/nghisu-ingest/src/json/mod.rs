@@ -28,11 +28,7 @@ fn spreads_over_lines(stream: &mut dyn BufRead) -> bool {
         return false;
     };
     let start = start.trim_ascii_start();
-    let first = start
-        .split(|&b| b == b'\n')
-        .next()
-        .unwrap_or_default()
-        .trim_ascii_end();
+    let first = start.split(|&b| b == b'\n').next().unwrap_or_default().trim_ascii_end();
     // A lone bracket, or a bracket and a key: what pretty printers leave on the first line.
     start.starts_with(b"[") || first == b"{"
 }

@@ -2,11 +2,11 @@
 
 use crate::article::{Body, Draft, PublishedFrom};
 use crate::decoding;
-use crate::decoding::Encoding;
 use crate::failure::{Failure, Stage};
 use crate::html;
 use crate::options::{Fields, Role};
 use crate::origin::Origin;
+use nghisu_text::Encoding;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -28,10 +28,7 @@ pub(crate) fn draft(
             );
             return fail(Stage::Decode, message);
         }
-        Err(_) => Cow::Owned(decoding::into_string(
-            bytes.to_vec(),
-            origin.options.encoding,
-        )),
+        Err(_) => Cow::Owned(decoding::into_string(bytes.to_vec(), origin.options.encoding)),
     };
     let fields = &origin.options.fields;
     let mut source = serde_json::Deserializer::from_str(&json);
@@ -48,19 +45,11 @@ pub(crate) fn draft(
         );
     }
     let [text, id, title, url, site, author, published] = record.found;
-    let Some(Held {
-        value: text,
-        html: always_html,
-        ..
-    }) = text
-    else {
+    let Some(Held { value: text, html: always_html, .. }) = text else {
         return fail(Stage::Empty, "the field of the text holds none".to_owned());
     };
-    let body = if always_html || html::is_markup(&text) {
-        Body::Markup(text)
-    } else {
-        Body::Text(text)
-    };
+    let body =
+        if always_html || html::is_markup(&text) { Body::Markup(text) } else { Body::Text(text) };
     let value = |held: Option<Held>| held.map(|held| held.value);
     let place = format!("{}:{line}", origin.path);
     let mut draft = origin.record(value(id), number, place, body);
@@ -69,20 +58,14 @@ pub(crate) fn draft(
     draft.article.site = value(site);
     draft.article.author = value(author);
     draft.article.published = value(published);
-    draft.article.published_from = draft
-        .article
-        .published
-        .as_ref()
-        .map(|_| PublishedFrom::Given);
+    draft.article.published_from = draft.article.published.as_ref().map(|_| PublishedFrom::Given);
     Ok(draft)
 }
 
 /// serde_json counts lines within the record; the failure names the file's line already.
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    let what = text
-        .rsplit_once(" at line ")
-        .map_or(text.as_str(), |(what, _)| what);
+    let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
     format!(
         "not a JSON object: {what} (line {}, column {} of the record)",
         error.line(),
@@ -132,15 +115,10 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
                     continue;
                 };
                 let better = place.as_ref().is_none_or(|held| rank < held.rank);
-                if let Some(value) = value
-                    .as_ref()
-                    .filter(|value| better && !value.trim().is_empty())
+                if let Some(value) =
+                    value.as_ref().filter(|value| better && !value.trim().is_empty())
                 {
-                    *place = Some(Held {
-                        value: value.clone(),
-                        rank,
-                        html,
-                    });
+                    *place = Some(Held { value: value.clone(), rank, html });
                 }
             }
         }

@@ -118,27 +118,15 @@ impl Reader for ValueReader {
                 self.stream = None;
                 return None;
             }
-            Ok(Cut::Value {
-                line,
-                too_long: false,
-            }) => {
-                return Some(record::draft(
-                    &self.value,
-                    &self.origin,
-                    self.record_number,
-                    line,
-                ));
+            Ok(Cut::Value { line, too_long: false }) => {
+                return Some(record::draft(&self.value, &self.origin, self.record_number, line));
             }
-            Ok(Cut::Value {
-                line,
-                too_long: true,
-            }) => self
-                .origin
-                .failure_at(line, Stage::Read, self.origin.too_long()),
+            Ok(Cut::Value { line, too_long: true }) => {
+                self.origin.failure_at(line, Stage::Read, self.origin.too_long())
+            }
             Ok(Cut::Unfinished { line }) => {
                 self.stream = None;
-                self.origin
-                    .failure_at(line, Stage::Json, "the record that begins here never ends")
+                self.origin.failure_at(line, Stage::Json, "the record that begins here never ends")
             }
             Err(e) => {
                 self.stream = None;

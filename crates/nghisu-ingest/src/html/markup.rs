@@ -1,0 +1,112 @@
+//! Telling HTML from text, pages from bodies, and the encoding that a page declares.
+
+use super::blocks;
+use crate::decoding;
+use dom_query::Document;
+use nghisu_text::Encoding;
+
+/// The page as text. Bytes that are good UTF-8 are UTF-8, whatever the page declares: old portals declare what their
+/// first template did.
+pub(crate) fn decode(bytes: Vec<u8>, encoding: Encoding) -> String {
+    decoding::into_string(bytes, encoding)
+}
+
+/// A whole page, with menus around its article, rather than an article's body.
+pub(crate) fn is_page(markup: &str) -> bool {
+    tags(markup).take(200).any(|(name, _)| {
+        ["html", "head", "body"].iter().any(|known| name.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Whether the text of a record's field is HTML: it holds a tag that bodies of articles are made of.
+pub(crate) fn is_markup(text: &str) -> bool {
+    const BODY: [&str; 34] = [
+        "p",
+        "div",
+        "br",
+        "span",
+        "a",
+        "b",
+        "i",
+        "u",
+        "strong",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "img",
+        "html",
+        "body",
+        "head",
+        "section",
+        "article",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "center",
+        "sup",
+    ];
+    tags(text).any(|(name, after)| {
+        let ends = after.starts_with(['>', '/', ' ', '\t', '\r', '\n']) && after.contains('>');
+        ends && BODY.iter().any(|known| name.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The names of the tags of a text, each with what follows it.
+fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split('<').skip(1).map(|inside| {
+        let inside = inside.strip_prefix('/').unwrap_or(inside);
+        inside.split_at(inside.bytes().take_while(u8::is_ascii_alphanumeric).count())
+    })
+}
+
+/// Whether a text without tags holds references such as `&agrave;` or `&#7897;`.
+pub(crate) fn has_entities(text: &str) -> bool {
+    text.split('&').skip(1).any(|after| {
+        let after = after.strip_prefix('#').unwrap_or(after);
+        let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        (2..=8).contains(&length) && after.as_bytes().get(length) == Some(&b';')
+    })
+}
+
+/// Resolves the references of a text without tags; its lines stay.
+pub(crate) fn unescape(text: &str) -> String {
+    let document = Document::from(format!("<pre>\n{}</pre>", text.replace('<', "&lt;")));
+    let blocks = blocks::blocks(document.root());
+    blocks.into_iter().next().map(|block| block.text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_told_from_text() {
+        for text in
+            ["<p>Tin</p>", "Một<br/>hai", "a <STRONG class='x'>b</STRONG>", "<a href=x>y</a>"]
+        {
+            assert!(is_markup(text), "{text}");
+        }
+        for text in ["Tăng < 5%", "a<b và c>d", "<3", "tin <vinh@example.vn>", ""] {
+            assert!(!is_markup(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn references_are_resolved_and_lines_kept() {
+        assert!(
+            has_entities("ng&agrave;y") && has_entities("H&#7897;i") && !has_entities("R&D; AT&T")
+        );
+        assert_eq!(unescape("ng&agrave;y 1 <\nH&#7897;i&nbsp;nghị"), "ngày 1 <\nHội nghị");
+    }
+}
