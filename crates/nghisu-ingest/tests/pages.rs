@@ -48,7 +48,7 @@ fn the_body_of_an_article_becomes_its_blocks() {
             "<p>Một<script>x</script></p><style>y</style><p style='display: none'>z</p><p>&nbsp;</p><p hidden>h</p>",
             "Một",
         ),
-        ("broken nesting", "<p><b>Một<p>Hai</b></div></p><td>Ba", "Một\nHai\nBa"),
+        ("broken nesting", "<p><i>Một<p>Hai</i></div></p><td>Ba", "Một\nHai\nBa"),
         ("powers", "<p>5 km<sup>2</sup>, <sup>(1)</sup></p>", "5 km², (1)"),
         ("template code", "<?php echo \"<p>x</p>\"; ?><p>Một {{ $hai }}</p>\n@endsection", "Một"),
         (

@@ -1,15 +1,7 @@
-//! Telling HTML from text, pages from bodies, and the encoding that a page declares.
+//! Telling HTML from text, and pages from bodies.
 
 use super::blocks;
-use crate::decoding;
 use dom_query::Document;
-use nghisu_text::Encoding;
-
-/// The page as text. Bytes that are good UTF-8 are UTF-8, whatever the page declares: old portals declare what their
-/// first template did.
-pub(crate) fn decode(bytes: Vec<u8>, encoding: Encoding) -> String {
-    decoding::into_string(bytes, encoding)
-}
 
 /// A whole page, with menus around its article, rather than an article's body.
 pub(crate) fn is_page(markup: &str) -> bool {
@@ -57,7 +49,12 @@ pub(crate) fn is_markup(text: &str) -> bool {
         "sup",
     ];
     tags(text).any(|(name, after)| {
-        let ends = after.starts_with(['>', '/', ' ', '\t', '\r', '\n']) && after.contains('>');
+        // `a <b và c> d` is no tag: what follows the name is its end, or attributes.
+        let inside = after.split_once('>').map(|(inside, _)| inside);
+        let ends = inside.is_some_and(|inside| {
+            matches!(inside.trim(), "" | "/")
+                || (inside.starts_with(char::is_whitespace) && inside.contains('='))
+        });
         ends && BODY.iter().any(|known| name.eq_ignore_ascii_case(known))
     })
 }

@@ -5,6 +5,7 @@
 //! newlines are the article's text, their kinds its hints.
 
 mod blocks;
+mod charset;
 mod judge;
 mod main_text;
 mod markup;
@@ -12,7 +13,8 @@ mod metadata;
 mod names;
 mod template;
 
-pub(crate) use markup::{decode, has_entities, is_markup, unescape};
+pub(crate) use charset::decode;
+pub(crate) use markup::{has_entities, is_markup, unescape};
 
 use crate::article::{Article, BlockHint, BlockKind, Body, Draft, PublishedFrom};
 use crate::compression::Stream;
