@@ -32,6 +32,19 @@ pub enum Error {
         /// The id.
         doc_id: String,
     },
+    /// An event stands beside no document.
+    #[error(
+        "{name}: event `{event}` is of document `{doc_id}`, which is not there; put the documents \
+         beside the events, as `documents.jsonl`"
+    )]
+    NoDocument {
+        /// The file or directory.
+        name: String,
+        /// The document.
+        doc_id: String,
+        /// The event.
+        event: String,
+    },
     /// There is nothing to score against.
     #[error(
         "no gold: {0} holds no document record; gold is JSON Lines (.jsonl), one annotated document \

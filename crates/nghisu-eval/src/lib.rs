@@ -50,6 +50,7 @@ mod fault;
 mod fill;
 mod layout;
 mod mention;
+mod open;
 mod pairing;
 mod read;
 mod report;

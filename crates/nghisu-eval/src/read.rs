@@ -1,8 +1,7 @@
 //! Reading a side: JSON Lines with documents, and events inside them or in records of their own.
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use nghisu_document::record::{Document, Event, SCHEMA};
 use serde_json::{Map, Value as Json};
@@ -10,6 +9,7 @@ use serde_json::{Map, Value as Json};
 use crate::corpus::{Article, Corpus, Happening, Marked};
 use crate::error::Error;
 use crate::fill::{read_fills, read_span};
+use crate::open;
 use crate::span::Span;
 
 /// Keys of an event that are no slots.
@@ -17,52 +17,32 @@ const NO_SLOTS: [&str; 9] =
     ["schema", "record", "id", "type", "doc_id", "published", "evidence", "confidence", "rule"];
 
 impl Corpus {
-    /// Reads a file of JSON Lines, or every `.jsonl` file under a directory.
+    /// Reads a file of JSON Lines, or every `.jsonl`, `.jsonl.gz` and `.jsonl.zst` file under a
+    /// directory.
     ///
     /// Gold may leave out the text and any layer; only what gold has is scored.
     ///
     /// # Errors
-    /// When a file cannot be read, a line is no record of the schema, or an id comes twice.
+    /// When a file cannot be read, a line is no record of the schema, an id comes twice, or an event has
+    /// no document.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let mut files = Vec::new();
-        list(path, true, &mut files)?;
         let mut reader = Reader::default();
-        for file in files {
-            let text = fs::read_to_string(&file).map_err(|e| read_error(&file, &e))?;
-            reader.read(&file.display().to_string(), &text)?;
+        for file in open::list(path)? {
+            reader.read(&file.display().to_string(), &open::read(&file)?)?;
         }
-        Ok(reader.finish(path.display().to_string()))
+        reader.finish(path.display().to_string())
     }
 
     /// Reads JSON Lines from memory.
     ///
     /// # Errors
-    /// When a line is no record of the schema, or an id comes twice.
+    /// When a line is no record of the schema, an id comes twice, or an event has
+    /// no document.
     pub fn from_jsonl(text: &str) -> Result<Self, Error> {
         let mut reader = Reader::default();
         reader.read("line", text)?;
-        Ok(reader.finish("the input".to_owned()))
+        reader.finish("the input".to_owned())
     }
-}
-
-fn read_error(path: &Path, error: &std::io::Error) -> Error {
-    Error::Read { path: path.to_owned(), message: error.to_string() }
-}
-
-/// In the order of names, so that the report is the same on every machine.
-fn list(path: &Path, given: bool, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    if path.is_dir() {
-        let mut entries = fs::read_dir(path)
-            .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
-            .map_err(|e| read_error(path, &e))?;
-        entries.sort();
-        for entry in entries {
-            list(&entry, false, files)?;
-        }
-    } else if given || path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson") {
-        files.push(path.to_owned());
-    }
-    Ok(())
 }
 
 #[derive(Default)]
@@ -119,14 +99,15 @@ impl Reader {
         Ok(())
     }
 
-    fn finish(mut self, name: String) -> Corpus {
+    fn finish(mut self, name: String) -> Result<Corpus, Error> {
         for (doc_id, event) in self.loose {
             let article = self.ids.get(&doc_id).and_then(|at| self.articles.get_mut(*at));
-            if let Some(article) = article {
-                article.events.get_or_insert_default().push(event);
-            }
+            let Some(article) = article else {
+                return Err(Error::NoDocument { name, doc_id, event: event.id });
+            };
+            article.events.get_or_insert_default().push(event);
         }
-        Corpus { name, articles: self.articles }
+        Ok(Corpus { name, articles: self.articles })
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
+use std::io::Write as _;
 
 use nghisu_eval::{Corpus, Error, Options, run, score};
 
@@ -36,6 +37,19 @@ fn a_folder_of_output_is_scored_against_stand_off_gold() {
     }
     // Gold has no sentences: nothing is said about them.
     assert_eq!(report.row("layout", "sentence"), None);
+}
+
+#[test]
+fn compressed_output_is_read() {
+    let root = tempfile::tempdir().unwrap();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(EVENT.as_bytes()).unwrap();
+    fs::write(root.path().join("events.jsonl.gz"), gzip.finish().unwrap()).unwrap();
+    let zstd = zstd::encode_all(DOCUMENT.as_bytes(), 1).unwrap();
+    fs::write(root.path().join("documents.jsonl.zst"), zstd).unwrap();
+    let predicted = Corpus::read(root.path()).unwrap();
+    let report = score(&read(&[GOLD]), &predicted, &Options::default()).unwrap();
+    assert_eq!(report.row("events", "legal_act").unwrap().f1, Some(1.0));
 }
 
 #[test]
@@ -99,6 +113,8 @@ fn faulty_lines_are_named() {
         let message = Corpus::from_jsonl(lines).unwrap_err().to_string();
         assert!(message.contains(fault), "{lines}: {message}");
     }
+    let alone = Corpus::from_jsonl(EVENT).unwrap_err();
+    assert!(alone.to_string().contains("`tin/bai-1.txt`"), "{alone}");
     let missing = Corpus::read("no such file".as_ref()).unwrap_err();
     assert!(missing.to_string().contains("no such file"));
 }
