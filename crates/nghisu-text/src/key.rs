@@ -1,5 +1,6 @@
 //! The forms by which words are looked up.
 
+use crate::casing::push_lower;
 use crate::error::TextError;
 use crate::letter::{Tone, Vowel};
 use crate::nfc;
@@ -28,21 +29,9 @@ pub fn word_key(word: &str, into: &mut String) {
     let mut composed = true;
     let mut toned = false;
     for letter in word.chars() {
-        match letter {
-            'A'..='Z' => into.push(letter.to_ascii_lowercase()),
-            '\0'..='\x7F' | 'đ' => into.push(letter),
-            'Đ' => into.push('đ'),
-            _ => match Vowel::of(letter) {
-                Some(vowel) => {
-                    toned |= vowel.tone() != Tone::Ngang;
-                    into.push(vowel.lower().letter());
-                }
-                None => {
-                    composed &= !joins(letter);
-                    into.extend(letter.to_lowercase());
-                }
-            },
-        }
+        toned |= Vowel::of(letter).is_some_and(|vowel| vowel.tone() != Tone::Ngang);
+        composed &= !joins(letter);
+        push_lower(letter, into);
     }
     if !composed {
         nfc::compose(into);

@@ -27,6 +27,7 @@
 //! [`Alignment`] turns one into the other.
 
 mod alignment;
+mod casing;
 mod decode;
 mod error;
 mod key;
@@ -38,12 +39,14 @@ mod span;
 mod syllable;
 
 pub use alignment::{Alignment, Edit};
+pub use casing::{title_case, to_lower, to_upper};
 pub use decode::{Decoded, Encoding, decode};
 pub use error::TextError;
 pub use key::{fold, fold_aligned, word_key};
 pub use letter::Tone;
+pub use nfc::decompose;
 pub use normalize::{
-    Buffer, Lossless, Lossy, Normalized, Normalizer, NormalizerBuilder, Step, ToneMarks,
+    Buffer, Lossless, Lossy, Normalized, Normalizer, NormalizerBuilder, Step, Streamed, ToneMarks,
 };
 pub use offsets::Sweep;
 pub use span::{NormSpan, OrigSpan};

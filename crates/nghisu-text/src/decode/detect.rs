@@ -1,7 +1,7 @@
 //! Which encoding is it? The one in which the words are Vietnamese.
 
 use super::tables::windows_1252_byte;
-use super::{Decoded, Encoding, legacy, utf};
+use super::{Decoded, Encoding, Source, legacy, utf};
 use crate::{nfc, syllable::is_syllable};
 
 /// How much of a text decides whether it has letters that only Vietnamese has. Articles show them in their first line.
@@ -23,9 +23,11 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
         return super::decode(bytes, order);
     }
     match core::str::from_utf8(bytes) {
-        Ok(text) => undo_misreading(text).unwrap_or_else(|| utf::utf8(bytes)),
+        Ok(text) => undo_misreading(text).unwrap_or_else(|| utf::utf8(bytes, true)),
         // Only the last character is cut off: what a limit on bytes leaves of good UTF-8.
-        Err(error) if error.error_len().is_none() && has_vietnamese(bytes) => utf::utf8(bytes),
+        Err(error) if error.error_len().is_none() && has_vietnamese(bytes) => {
+            utf::utf8(bytes, true)
+        }
         Err(_) => choose(bytes),
     }
 }
@@ -36,7 +38,7 @@ fn choose(bytes: &[u8]) -> Decoded<'_> {
     let (best, count, confidence) = sample.best(as_utf8);
     if count.lead() <= as_utf8.lead() || count.share() < SHARE {
         let confidence = (as_utf8.share() - count.share()).clamp(0.0, 1.0);
-        return Decoded { confidence, ..utf::utf8(bytes) };
+        return Decoded { confidence, ..utf::utf8(bytes, true) };
     }
     Decoded { confidence, ..legacy::decode(bytes, best) }
 }
@@ -59,17 +61,17 @@ fn undo_misreading(text: &str) -> Option<Decoded<'static>> {
     {
         return None;
     }
-    // A character that windows-1252 does not have was put in after the misreading: nothing tells what its neighbours were.
+    Some(Decoded { confidence, ..undo(text, best) })
+}
+
+/// Takes `text` for a misreading as windows-1252 of bytes in `encoding`.
+pub(super) fn undo(text: &str, encoding: Encoding) -> Decoded<'static> {
+    // A character that windows-1252 does not have was put in after the misreading: nothing tells what its byte was.
     let bytes: Vec<u8> =
         text.chars().map(|letter| windows_1252_byte(letter).unwrap_or(b'?')).collect();
-    let decoded = super::decode(&bytes, best);
-    Some(Decoded {
-        text: decoded.text.into_owned().into(),
-        encoding: best,
-        misread: true,
-        confidence,
-        replaced: decoded.replaced,
-    })
+    let decoded = Source::of(&[], encoding).decode(&bytes, true);
+    let text = decoded.text.into_owned().into();
+    Decoded { text, misread: true, ..Decoded::known("".into(), encoding, decoded.replaced) }
 }
 
 /// Whether the head of UTF-8 `bytes` has a letter, or a decomposed tone mark, that other languages hardly use.
@@ -161,7 +163,7 @@ impl Sample {
     fn count(&self, encoding: Encoding) -> Count {
         let mut text = String::new();
         match encoding {
-            Encoding::Utf8 => text.push_str(&utf::utf8(&self.0).text),
+            Encoding::Utf8 => text.push_str(&utf::utf8(&self.0, false).text),
             other => {
                 legacy::append(&self.0, other, &mut text);
             }

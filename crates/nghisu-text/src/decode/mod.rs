@@ -3,10 +3,12 @@
 mod capital_font;
 mod detect;
 mod legacy;
+mod source;
 mod tables;
 mod utf;
 mod vni;
 
+pub(crate) use source::Source;
 use std::borrow::Cow;
 
 /// How bytes write text.
@@ -111,13 +113,7 @@ pub struct Decoded<'a> {
 pub fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
     match encoding {
         Encoding::Auto => detect::decode(bytes),
-        Encoding::Utf8 => utf::utf8(bytes),
-        Encoding::Utf16 => decode(bytes, utf::utf16_order(bytes).unwrap_or(Encoding::Utf16Le)),
-        Encoding::Utf16Le => utf::utf16(bytes, Encoding::Utf16Le, u16::from_le_bytes),
-        Encoding::Utf16Be => utf::utf16(bytes, Encoding::Utf16Be, u16::from_be_bytes),
-        Encoding::Windows1258 | Encoding::Tcvn3 | Encoding::Vni | Encoding::Viscii => {
-            legacy::decode(bytes, encoding)
-        }
+        known => Source::of(bytes, known).decode(bytes, true),
     }
 }
 

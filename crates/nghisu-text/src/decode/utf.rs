@@ -3,9 +3,10 @@
 use super::{Decoded, Encoding};
 use std::borrow::Cow;
 
-/// UTF-8 without its byte order mark; borrowed when nothing had to be replaced.
-pub(super) fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+/// UTF-8, when `at_start` without its byte order mark; borrowed when nothing had to be replaced.
+pub(super) fn utf8(bytes: &[u8], at_start: bool) -> Decoded<'_> {
+    let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").filter(|_| at_start);
+    let bytes = unmarked.unwrap_or(bytes);
     if let Ok(text) = core::str::from_utf8(bytes) {
         return Decoded::known(Cow::Borrowed(text), Encoding::Utf8, 0);
     }
@@ -25,11 +26,12 @@ pub(super) fn utf16(
     bytes: &[u8],
     encoding: Encoding,
     unit: fn([u8; 2]) -> u16,
+    at_start: bool,
 ) -> Decoded<'static> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len());
     let mut replaced = 0;
-    let marked = pairs.first().is_some_and(|pair| unit(*pair) == 0xFEFF);
+    let marked = at_start && pairs.first().is_some_and(|pair| unit(*pair) == 0xFEFF);
     let units = pairs.iter().skip(usize::from(marked)).map(|pair| unit(*pair));
     let lost = odd.first().map(|_| char::REPLACEMENT_CHARACTER);
     for letter in char::decode_utf16(units) {

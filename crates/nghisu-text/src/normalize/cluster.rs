@@ -96,7 +96,9 @@ fn misordered(vowel: Vowel, mark: char) -> bool {
 /// Composes the leading marks one by one: so a circumflex or breve after a tone mark finds its place, and a repeated mark is noticed.
 /// Returns whether any was.
 fn settle_marks(steps: Steps, cluster: &mut String) -> bool {
-    let mut letters = cluster.char_indices();
+    // The marks belong to the last letter, should the first character have become several.
+    let start = cluster.rfind(|letter| !joins(letter)).unwrap_or(0);
+    let mut letters = cluster.get(start..).unwrap_or_default().char_indices();
     let Some(mut vowel) = letters.next().and_then(|(_, letter)| Vowel::of(letter)) else {
         return false;
     };
@@ -110,12 +112,12 @@ fn settle_marks(steps: Steps, cluster: &mut String) -> bool {
             None if vowel.has(letter) && steps.has(Lossless::DoubledMarks) => {}
             None => break,
         }
-        taken = Some(at + letter.len_utf8());
+        taken = Some(start + at + letter.len_utf8());
     }
     let Some(end) = taken else {
         return false;
     };
     let mut encoded = [0; 4];
-    cluster.replace_range(..end, vowel.letter().encode_utf8(&mut encoded));
+    cluster.replace_range(start..end, vowel.letter().encode_utf8(&mut encoded));
     true
 }

@@ -6,10 +6,12 @@ mod joining;
 mod lookalike;
 mod mapping;
 mod scan;
+mod stream;
 mod tone;
 
 pub use builder::{Lossless, Lossy, NormalizerBuilder, Step, ToneMarks};
 pub(crate) use joining::joins;
+pub use stream::Streamed;
 
 use crate::alignment::{Alignment, Edit};
 use crate::error::TextError;
