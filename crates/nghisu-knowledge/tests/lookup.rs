@@ -1,5 +1,7 @@
 //! What the standing tables say of names on a day.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use nghisu_document::layers::PartialDate;
