@@ -17,7 +17,9 @@ use std::hint::black_box;
 use std::time::Instant;
 
 const WORDS: usize = 7_000;
-const TOKENS: u32 = 200_000;
+const ARTICLES: usize = 100;
+/// Tokens of an article.
+const TOKENS: u32 = 1_000;
 const SENTENCE: u32 = 30;
 
 /// A small generator, so that each run is the same (splitmix64).
@@ -120,7 +122,9 @@ fn layers(vocabulary: &mut Vocabulary, random: &mut Random) -> Layers {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut random = Random(7);
     let (mut vocabulary, mut names) = (Vocabulary::default(), RuleNames::default());
-    let layers = layers(&mut vocabulary, &mut random);
+    let articles: Vec<Layers> =
+        (0..ARTICLES).map(|_| layers(&mut vocabulary, &mut random)).collect();
+    let tokens = ARTICLES as f64 * f64::from(TOKENS);
     let classes = |name: &str| (name == "title").then_some(ClassId(3));
     for rules in [30, 300, 1_000] {
         let toml = file(rules, &mut random);
@@ -137,21 +141,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
         let matcher = set.stage("speed");
         let mut scratch = Scratch::default();
-        let (mut best, mut found, mut sum) = (f64::MAX, 0u64, 0u64);
-        for _ in 0..10 {
-            (found, sum) = (0, 0);
-            let start = Instant::now();
-            matcher.run(black_box(&layers), Over::Candidates, &mut scratch, |m| {
-                found += 1;
-                sum = sum
-                    .wrapping_mul(31)
-                    .wrapping_add(u64::from(m.tokens.end) << 16 | u64::from(m.rule.0));
-            });
-            best = best.min(start.elapsed().as_nanos() as f64 / f64::from(TOKENS));
+        // The least of ten runs an article: what other programs do to the clock stays out.
+        let (mut nanoseconds, mut found, mut sum) = (0, 0u64, 0u64);
+        for layers in &articles {
+            let mut least = u128::MAX;
+            for run in 0..10 {
+                let start = Instant::now();
+                matcher.run(black_box(layers), Over::Candidates, &mut scratch, |m| {
+                    if run == 0 {
+                        found += 1;
+                        let answer = u64::from(m.tokens.end) << 16 | u64::from(m.rule.0);
+                        sum = sum.wrapping_mul(31).wrapping_add(answer);
+                    }
+                });
+                least = least.min(start.elapsed().as_nanos());
+            }
+            nanoseconds += least;
         }
+        let each = nanoseconds as f64 / tokens;
         println!(
-            "{rules} rules: {best:.1} ns a token, {found} matches in {TOKENS} tokens, checksum {sum:016x}, \
-             {} steps limits; compiled in {compiled:.1?}, {} bytes loaded in {loaded:.1?}",
+            "{rules} rules: {each:.1} ns a token, {found} matches in {tokens} tokens, checksum {sum:016x}, \
+             {} step limits; compiled in {compiled:.1?}, {} bytes loaded in {loaded:.1?}",
             scratch.limited(),
             bytes.len(),
         );

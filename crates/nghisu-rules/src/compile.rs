@@ -4,10 +4,18 @@ use crate::pattern::{Literal, Symbols, lower, needs, parse, starts};
 use crate::rule::Rule;
 use crate::rule_set::{Compiled, RuleSet};
 use nghisu_document::layers::{ClassId, RuleNames, Vocabulary};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The machine reports the lengths of a set's alternatives in 32 bits.
 const LONGEST_ALTERNATIVE: usize = 31;
+
+/// Where a rule of a name stands, and whether one of the same name may take its place.
+#[derive(Clone, Copy)]
+struct Known {
+    at: usize,
+    inherited: bool,
+}
 
 /// Reads rule files and compiles them together.
 ///
@@ -17,8 +25,7 @@ pub struct Compiler<'a> {
     names: &'a mut RuleNames,
     symbols: Symbols<'a>,
     rules: Vec<Rule>,
-    /// How many of `rules` stood before: those a later rule of the same name takes the place of.
-    inherited: usize,
+    by_name: FxHashMap<String, Known>,
 }
 
 impl<'a> Compiler<'a> {
@@ -40,8 +47,9 @@ impl<'a> Compiler<'a> {
     ) -> Self {
         let Compiled { words, classes: class_names, sets, rules } = compiled;
         let symbols = Symbols::new(words, class_names, sets, classes);
-        let inherited = rules.len();
-        Self { vocabulary, names, symbols, rules, inherited }
+        let known = (0..).map(|at| Known { at, inherited: true });
+        let by_name = rules.iter().map(|rule| rule.name.clone()).zip(known).collect();
+        Self { vocabulary, names, symbols, rules, by_name }
     }
 
     /// Cuts quoted literals and the alternatives of sets with the function that cuts articles,
@@ -68,19 +76,22 @@ impl<'a> Compiler<'a> {
             })?;
             self.symbols.file_sets.insert(name.clone(), set);
         }
+        let (mut line, mut counted) = (1, 0);
         for table in &parsed.rules {
-            let line = line_of(text, table.name.span().start);
+            let at = table.name.span().start;
+            let between = text.as_bytes().get(counted..at).unwrap_or_default();
+            line += between.iter().filter(|&&byte| byte == b'\n').count() as u32;
+            counted = at;
             let rule = self.rule(file, line, &parsed.stage, table)?;
-            match self.rules.iter().position(|known| known.name == rule.name) {
-                Some(at) if at < self.inherited => {
-                    if let Some(slot) = self.rules.get_mut(at) {
-                        *slot = rule;
-                    }
-                }
-                Some(_) => {
-                    let message = "another rule has this name: choose one of its own";
-                    return Err(wrong(file, line, table, message.to_owned()));
-                }
+            let known = self.by_name.get(&rule.name).copied();
+            let at = known.map_or(self.rules.len(), |known| known.at);
+            if known.is_some_and(|known| !known.inherited) {
+                let message = "another rule has this name: choose one of its own";
+                return Err(wrong(file, line, table, message.to_owned()));
+            }
+            self.by_name.insert(rule.name.clone(), Known { at, inherited: false });
+            match self.rules.get_mut(at) {
+                Some(inherited) => *inherited = rule,
                 None => self.rules.push(rule),
             }
         }
@@ -163,8 +174,4 @@ impl<'a> Compiler<'a> {
 
 fn wrong(file: &str, line: u32, table: &RuleTable, message: String) -> RuleError {
     RuleError::Rule { file: file.to_owned(), line, rule: table.name.get_ref().clone(), message }
-}
-
-fn line_of(text: &str, byte: usize) -> u32 {
-    text.bytes().take(byte).filter(|&b| b == b'\n').count() as u32 + 1
 }

@@ -127,6 +127,7 @@
 //! [`Scratch::limited`] counts it: two free stretches of forty tokens within one another stay
 //! below.
 
+mod agenda;
 mod compile;
 mod cut;
 mod error;

@@ -1,8 +1,9 @@
+use crate::agenda::Agenda;
 use crate::error::RuleError;
 use crate::found::{CaptureId, Match, ProductionId};
 use crate::machine::{Machine, Memory, Outcome};
 use crate::rule::Rule;
-use crate::stage::{StageRules, Table};
+use crate::stage::{ANY_SHAPE, StageRules, Table};
 use crate::starts::Starts;
 use nghisu_document::layers::{Layers, Token, TokenRange};
 use std::sync::Arc;
@@ -29,10 +30,7 @@ pub struct Matcher {
 pub struct Scratch {
     memory: Memory,
     mentions: Starts,
-    /// Positions of the rules to try at a token.
-    rules: Vec<u16>,
-    /// For each gated rule, one after the last token that has what it needs.
-    needed: Vec<u32>,
+    agenda: Agenda,
     limited: u64,
 }
 
@@ -111,7 +109,7 @@ impl Matcher {
         if stage.rules.is_empty() {
             return;
         }
-        let Scratch { memory, mentions, rules, needed, limited } = scratch;
+        let Scratch { memory, mentions, agenda, limited } = scratch;
         mentions.clear();
         if stage.kinds != 0 {
             let layer = match over {
@@ -120,8 +118,7 @@ impl Matcher {
             };
             mentions.fill(layer, layers.tokens.len() as u32, stage.kinds);
         }
-        needed.clear();
-        needed.resize(stage.rules.len(), 0);
+        agenda.reset(stage.rules.iter().map(|rule| if rule.gated { 0 } else { u32::MAX }));
         for sentence in &layers.sentences {
             let TokenRange { start, end } = sentence.tokens;
             let Some(tokens) = layers.tokens.get(..end as usize) else { continue };
@@ -130,27 +127,27 @@ impl Matcher {
                 Machine { sets: &stage.sets, tokens, first: start, hits: &layers.hits, mentions };
             if !stage.needs.is_empty {
                 for (token, at) in own.iter().zip(start..) {
-                    rules.clear();
-                    collect(&stage.needs, &machine, token, at, rules);
-                    for &rule in rules.iter() {
-                        if let Some(needed) = needed.get_mut(usize::from(rule)) {
-                            *needed = at + 1;
-                        }
-                    }
+                    let bits = (token.shape.bits() | ANY_SHAPE) & stage.needs.shape_mask;
+                    lists(&stage.needs, &machine, token, at, bits, |rules| agenda.allow(rules, at));
+                }
+            }
+            // Most shapes' rules lack in most sentences what they need.
+            let (mut mask, mut left) = (stage.starts.shape_mask, stage.starts.shape_mask);
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                left &= left - 1;
+                if !agenda.allows_any(stage.starts.list(stage.starts.shape(bit)), start) {
+                    mask &= !(1 << bit);
                 }
             }
             for (token, at) in own.iter().zip(start..) {
-                rules.clear();
-                if collect(&stage.starts, &machine, token, at, rules) > 1 {
-                    rules.sort_unstable();
-                    rules.dedup();
+                let bits = (token.shape.bits() | ANY_SHAPE) & mask;
+                let add = |rules: &[u16]| agenda.add(rules, at);
+                if !lists(&stage.starts, &machine, token, at, bits, add) {
+                    continue;
                 }
-                for &position in rules.iter() {
-                    let Some(linked) = stage.rules.get(usize::from(position)) else { continue };
-                    let gate = || needed.get(usize::from(position)).is_some_and(|&n| n > at);
-                    if linked.gated && !gate() {
-                        continue;
-                    }
+                agenda.drain(|position| {
+                    let Some(linked) = stage.rules.get(usize::from(position)) else { return };
                     let code = stage.code.get(linked.code.clone()).unwrap_or_default();
                     match machine.run(code, at, memory) {
                         Outcome::Match(end) => on_match(&Match {
@@ -166,33 +163,33 @@ impl Matcher {
                         Outcome::Fail => {}
                         Outcome::Limit => *limited += 1,
                     }
-                }
+                });
             }
         }
     }
 }
 
-/// Adds the rules of a table for what stands at a token; returns of how many lists they are.
+/// Hands on the lists of rules that a table has for what stands at a token; says whether any.
 #[inline]
-fn collect(
+fn lists(
     table: &Table,
     machine: &Machine<'_>,
     token: &Token,
     at: u32,
-    rules: &mut Vec<u16>,
-) -> u32 {
-    let mut lists = 0;
+    mut shapes: u16,
+    mut each: impl FnMut(&[u16]),
+) -> bool {
+    let mut any = false;
     let mut add = |list: u16| {
         if list != 0 {
-            rules.extend_from_slice(table.list(list));
-            lists += 1;
+            each(table.list(list));
+            any = true;
         }
     };
     add(table.word(token.word.0));
-    let mut bits = token.shape.bits() & table.shape_mask;
-    while bits != 0 {
-        add(table.shape(bits.trailing_zeros()));
-        bits &= bits - 1;
+    while shapes != 0 {
+        add(table.shape(shapes.trailing_zeros()));
+        shapes &= shapes - 1;
     }
     if table.has_classes {
         for hit in machine.hits.at(at) {
@@ -204,6 +201,5 @@ fn collect(
             add(table.kind(start.kind));
         }
     }
-    add(table.any);
-    lists
+    any
 }

@@ -46,9 +46,9 @@ pub(crate) struct Table {
     words: Vec<u16>,
     classes: Vec<u16>,
     kinds: [u16; 16],
+    /// A list a bit of `Shape`, and one for `ANY_SHAPE`.
     shapes: [u16; 16],
-    /// The list of rules for any token.
-    pub(crate) any: u16,
+    /// The bits that have a list.
     pub(crate) shape_mask: u16,
     pub(crate) has_classes: bool,
     pub(crate) kind_mask: u16,
@@ -58,6 +58,10 @@ pub(crate) struct Table {
     rules: Vec<u16>,
 }
 
+/// A bit that `Shape` leaves free: what every token has.
+pub(crate) const ANY_SHAPE: u16 = 1 << ANY_BIT;
+const ANY_BIT: u8 = 15;
+
 /// What stands at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key {
@@ -65,7 +69,6 @@ enum Key {
     Class(u16),
     Kind(u8),
     Shape(u8),
-    Any,
 }
 
 impl Table {
@@ -106,7 +109,6 @@ impl Table {
                         *slot = number;
                     }
                 }
-                Key::Any => table.any = number,
             }
         }
         table
@@ -239,7 +241,7 @@ impl<'a> Linker<'a> {
 
     fn entries(&self, anchor: &Anchor, rule: u16, entries: &mut Vec<(Key, u16)>) {
         if anchor.any {
-            entries.push((Key::Any, rule));
+            entries.push((Key::Shape(ANY_BIT), rule));
             return;
         }
         let known = anchor.words.iter().map(|&word| self.word(word)).filter(|&w| w != NO_WORD);
