@@ -3,10 +3,16 @@
 use crate::marks::{Mark, mark};
 use nghisu_document::layers::{Article, BlockHint, Shape, Token, TokenRange};
 
+/// Words that a line may break behind, but hardly end with.
+const FUNCTION_WORDS: [&str; 18] = [
+    "và", "của", "với", "tại", "cho", "về", "là", "trong", "theo", "từ", "đến", "ở", "do", "bởi",
+    "để", "rằng", "các", "những",
+];
+
 /// Writes the blocks of an article, as ranges of tokens that together hold every token.
 ///
 /// A line goes on with the next where it lacks a final mark and the next begins with a lower-case
-/// word or with a mark that cannot begin a line. In the government articles that this was
+/// word or with a mark that cannot begin a line, or where it ends with a comma or a preposition. In the government articles that this was
 /// measured on, 1,852 of 30,000 line ends without a final mark stand before a lower-case letter; they
 /// are texts wrapped at a width, links that were put on lines of their own, and items `a)`, `b.`,
 /// which do begin a line. An empty line, or a border of a hint, always ends a block.
@@ -68,6 +74,12 @@ fn goes_on(text: &str, tokens: &[Token], i: usize) -> bool {
     ) = mark(text, above)
     {
         return false;
+    }
+    let last = above.span.slice(text);
+    if first.shape.intersects(Shape::SYLLABLE | Shape::ABBREVIATION)
+        && (last == "," || FUNCTION_WORDS.contains(&last))
+    {
+        return true;
     }
     match mark(text, first) {
         Some(Mark::Stop | Mark::Final | Mark::Close) => true,

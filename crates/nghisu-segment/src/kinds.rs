@@ -9,6 +9,11 @@ use nghisu_document::layers::{Article, SectionKind, Token, TokenRange};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
+/// How many blocks at the top of a page may be its teaser.
+const FIRST: usize = 4;
+/// How far below the last paragraph an author or a date still stands.
+const BELOW: usize = 3;
+
 /// A block on its way to be a section.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Block {
@@ -91,7 +96,8 @@ fn by_hint(page: Page<'_>, blocks: &mut [Block]) {
         let hint = after.checked_sub(1).and_then(|n| page.article.hints.get(n));
         block.kind = hint
             .filter(|h| h.span.contains_offset(token.span.start()) && h.kind != SectionKind::Body)
-            .map(|h| h.kind);
+            .map(|h| h.kind)
+            .or(block.kind);
     }
 }
 
@@ -107,19 +113,25 @@ fn by_cue(page: Page<'_>, blocks: &mut [Block]) {
             || (block.line.words <= 30 && page.begins(block, Cue::Page));
         if related || of_page {
             block.kind = Some(SectionKind::Boilerplate);
-        } else if block.line.is_fragment() && page.credit(block) && !page.byline(block) {
+        } else if (block.line.is_fragment()
+            || block.line.end == End::Colon && block.line.words <= 3)
+            && page.credit(block)
+            && !page.byline(block)
+        {
             block.kind = Some(SectionKind::Caption);
         }
     }
 }
 
-/// A line that stood above already, or a first line that the next begins with, is a teaser that the
-/// page repeats. Not so `Ông Lê Văn An:`, which interviews repeat at every turn.
+/// A paragraph that says again what one of the first did, or a first line that the next begins
+/// with, is a teaser: the page's own description of the article. (Forms and laws repeat lines too,
+/// further down, and mean it.)
 fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>) {
     seen.clear();
     for i in 0..blocks.len() {
         let Some(block) = blocks.get(i).copied() else { return };
-        if block.kind.is_some() || block.line.words < 8 || block.line.end == End::Colon {
+        let paragraph = matches!(block.line.end, End::Sentence | End::Question) && !block.line.item;
+        if block.kind.is_some() || block.line.words < 8 || !paragraph {
             continue;
         }
         let tokens = page.of(&block);
@@ -128,6 +140,9 @@ fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>
             token.word.hash(&mut hasher);
         }
         let earlier = *seen.entry(hasher.finish()).or_insert(i as u32) as usize;
+        if (FIRST..i).contains(&earlier) {
+            continue;
+        }
         let cut =
             blocks.get(i + 1).is_some_and(|next| i == 0 && page.is_cut_from(tokens, page.of(next)));
         if earlier < i
@@ -188,10 +203,10 @@ fn edges(page: Page<'_>, blocks: &mut [Block], first: usize, last: usize) {
         if block.kind.is_some() || (first..=last).contains(&i) {
             continue;
         }
-        let short = block.line.words <= 12;
-        if short && page.dateline(block) {
+        let near = i < first || i <= last + BELOW;
+        if near && block.line.words <= 12 && page.dateline(block) {
             block.kind = Some(SectionKind::Dateline);
-        } else if page.byline(block) && !block.line.item {
+        } else if near && page.byline(block) && !block.line.item {
             // Above the title stands the column's name.
             let above = i < first && titled.is_some_and(|t| i < t);
             block.kind = Some(if above { SectionKind::Boilerplate } else { SectionKind::Byline });

@@ -26,6 +26,7 @@ mod address;
 mod blocks;
 mod cache;
 mod class;
+mod credits;
 mod cues;
 mod kinds;
 mod lines;

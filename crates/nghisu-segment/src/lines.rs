@@ -8,7 +8,7 @@ use nghisu_document::layers::{Shape, Token};
 pub(crate) const LONGEST_BYLINE: usize = 20;
 /// A line without a final mark that is longer than this lacks it by mistake. The longest captions
 /// and titles of the articles that were read have 40 words.
-const LONGEST_FRAGMENT: usize = 45;
+pub(crate) const LONGEST_FRAGMENT: usize = 45;
 
 /// How a block ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -132,7 +132,14 @@ pub(crate) fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
     if tokens.len() > LONGEST_BYLINE {
         return false;
     }
-    let introduced = cues.at(tokens, Cue::Byline).is_some();
+    let opened = tokens.first().is_some_and(|t| t.span.slice(text) == "(");
+    let introduced =
+        cues.at(tokens.get(usize::from(opened)..).unwrap_or_default(), Cue::Byline).is_some();
+    // `(Theo Dân trí)`, `(TTXVN)`; but what else stands in brackets is a remark.
+    if opened && !introduced && tokens.len() > 3 {
+        return false;
+    }
+    let mut upper = true;
     let (mut names, mut at, mut bracketed) = (0, 0, false);
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
@@ -150,19 +157,28 @@ pub(crate) fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
             }
             Some(Mark::Final | Mark::Quote | Mark::QuoteOpen) => return false,
             Some(_) => match token.span.slice(text) {
-                "(" => bracketed = true,
+                "(" => bracketed = names > 0,
                 ")" => bracketed = false,
-                "%" | "=" | "#" => return false,
+                "%" | "=" => return false,
+                run if run.starts_with('#') => return false,
                 _ => {}
             },
-            None if token.shape.intersects(Shape::CAPITAL | Shape::OTHER) => names += 1,
+            None if token.shape.contains(Shape::ABBREVIATION)
+                && token.span.slice(text).contains(|c: char| c.is_ascii_digit()) =>
+            {
+                return false;
+            }
+            None if token.shape.intersects(Shape::CAPITAL | Shape::OTHER) => {
+                names += 1;
+                upper &= token.shape.contains(Shape::UPPER);
+            }
             // `Theo Lê An (Khám phá)`: papers write their names like words.
-            None if bracketed && names > 0 && token.shape.contains(Shape::SYLLABLE) => {}
+            None if bracketed && token.shape.contains(Shape::SYLLABLE) => {}
             None => return false,
         }
     }
     // A name has two syllables or more; one alone is a pen name, and not rare.
-    (introduced || names > 0) && names <= 12
+    (introduced || names > 0) && names <= if upper { 6 } else { 12 }
 }
 
 /// Whether the line says when the article appeared: a date or an hour, and no words but those
@@ -171,7 +187,7 @@ pub(crate) fn is_dateline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
     if tokens.len() > 30 {
         return false;
     }
-    let (mut numbers, mut named, mut at) = (0, 0, 0);
+    let (mut named, mut at) = (0, 0);
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
         if let Some(length) = cues.at(rest, Cue::Date) {
@@ -179,18 +195,33 @@ pub(crate) fn is_dateline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
             continue;
         }
         at += 1;
-        if token.shape.contains(Shape::NUMBER) {
-            // `8.8.2022` holds three.
-            numbers += 1 + token.span.slice(text).matches('.').count();
-        } else if token.shape.contains(Shape::CAPITAL) {
+        let plain = token.shape.intersects(Shape::NUMBER | Shape::PUNCTUATION);
+        if token.shape.contains(Shape::CAPITAL | Shape::SYLLABLE) {
             named += 1;
-        } else if !token.shape.contains(Shape::PUNCTUATION)
-            || matches!(mark(text, token), Some(Mark::Final))
-        {
+        } else if !plain || matches!(token.span.slice(text), "=" | "%" | "?" | "!" | "...") {
             return false;
         }
     }
-    numbers >= 2 && named <= 6
+    named <= 6 && (0..tokens.len()).any(|at| tells_time(text, tokens.get(at..).unwrap_or_default()))
+}
+
+/// Whether a day (`8/8/2022`, `8.8.2022`, `tháng 8 năm 2022`) or an hour (`13:42`, `8h30`) begins the tokens.
+fn tells_time(text: &str, tokens: &[Token]) -> bool {
+    let number = |at: usize| tokens.get(at).is_some_and(|t| t.shape.contains(Shape::NUMBER));
+    let surface = |at: usize| tokens.get(at).map_or("", |t| t.span.slice(text));
+    if !number(0) {
+        return matches!(surface(0), "tháng" | "Tháng" | "THÁNG") && number(1) && number(3);
+    }
+    let mut parts = surface(0).split('.');
+    if let (Some(day), Some(month), Some(year)) = (parts.next(), parts.next(), parts.next()) {
+        // `1.000.000` is no day.
+        return day.len() <= 2 && month.len() <= 2 && year.len() == 4;
+    }
+    match surface(1) {
+        "/" | "-" => surface(3) == surface(1) && number(2) && number(4),
+        ":" | "h" | "g" => number(2),
+        _ => false,
+    }
 }
 
 /// Whether a photographer's credit ends the line: a phrase of the table, or `Ảnh` with names behind it.

@@ -42,7 +42,7 @@ struct Around {
     inside: bool,
     /// Right behind the first paragraph, where the first picture stands.
     behind_first: bool,
-    /// The block above is a picture's credit and nothing else.
+    /// The block above is `Ảnh:` and nothing else.
     behind_credit: bool,
     /// The block above is an item of a list or of a table, or announces one.
     in_list: bool,
@@ -79,7 +79,7 @@ impl Around {
             inside: i > first && i < last,
             behind_first: i == first + 1,
             behind_credit: before
-                .is_some_and(|b| b.kind == Some(SectionKind::Caption) && b.line.words <= 3),
+                .is_some_and(|b| b.kind == Some(SectionKind::Caption) && b.line.end == End::Colon),
             in_list: above.is_some_and(|b| {
                 b.line.item
                     || b.line.end == End::Colon
@@ -110,6 +110,12 @@ fn caption(page: Page<'_>, block: &Block, around: Around) -> f32 {
     let fragment = line.is_fragment();
     let credit = page.credit(block);
     // A paragraph of several sentences is none; nor is a line of a list.
+    // A headline in capitals, or one with a speaker (`Bộ trưởng: …`), is no picture's.
+    let headline = line.upper
+        || (line.end == End::Open && tokens.iter().any(|t| t.span.slice(page.article.text) == ":"));
+    if headline && !credit {
+        return 0.0;
+    }
     let long = !fragment && (line.words > 32 || line.sentences > if credit { 3 } else { 1 });
     if long || line.item || line.numbered || line.end == End::Colon {
         return 0.0;

@@ -1,6 +1,7 @@
 //! Sections: blocks with their kinds, and what was glued to them cut off.
 
 use crate::blocks::blocks;
+use crate::credits::joined_captions;
 use crate::cues::{Cue, Cues};
 use crate::kinds::{Block, Page, decide};
 use crate::lines::{LONGEST_BYLINE, Line, is_byline};
@@ -12,11 +13,15 @@ use nghisu_document::layers::{
 use nghisu_text::NormSpan;
 use rustc_hash::FxHashMap;
 
+/// A block of more tokens holds more than a caption.
+const PARAGRAPH: usize = 80;
+
 /// The stage that writes `Layers::sections`: one a paragraph, in text order.
 ///
 /// Kinds are told by the hints of the article's reader where there are any, by the cue phrases of
 /// `cues.txt`, and by a score of a line's length, final mark, capitals and place. An author's name
-/// that was glued to the last paragraph, and a page's words glued to a first one, become sections
+/// that was glued to the last paragraph, a caption with its credit in the midst of one, and a page's
+/// words at the head of one become sections
 /// of their own.
 #[derive(Debug)]
 pub struct Sectioner {
@@ -57,13 +62,25 @@ impl Stage for Sectioner {
             let head = range.start + self.glued_head(page, range);
             let tail =
                 if Some(i) == last { range.end - self.glued_tail(page, range) } else { range.end };
-            for piece in [(range.start, head), (head, tail), (tail, range.end)] {
-                let tokens = TokenRange::new(piece.0, piece.1);
+            let mut push = |start: u32, end: u32, kind: Option<SectionKind>| {
+                let tokens = TokenRange::new(start, end);
                 if !tokens.is_empty() {
                     let line = Line::of(article.text, page.slice(tokens));
-                    scratch.blocks.push(Block::new(tokens, line));
+                    scratch.blocks.push(Block { kind, ..Block::new(tokens, line) });
                 }
+            };
+            push(range.start, head, None);
+            let mut at = head;
+            if (tail - head) as usize > PARAGRAPH {
+                let inner = page.slice(TokenRange::new(head, tail));
+                joined_captions(article.text, inner, |from, to| {
+                    push(at, head + from as u32, None);
+                    push(head + from as u32, head + to as u32, Some(SectionKind::Caption));
+                    at = head + to as u32;
+                });
             }
+            push(at, tail, None);
+            push(tail, range.end, None);
         }
         decide(page, &mut scratch.blocks, &mut scratch.seen);
         for block in &scratch.blocks {

@@ -1,5 +1,6 @@
 //! Sentences: where a full stop ends one, and where it doesn't.
 
+use crate::credits::credit_end;
 use crate::marks::{Mark, mark};
 use nghisu_document::layers::{
     Article, LayerSet, Layers, Sentence, Shape, Stage, Token, TokenRange,
@@ -26,7 +27,8 @@ const ABBREVIATIONS: [&str; 34] = [
 /// them, before a capital, a digit or a quotation; always after `./.`; and where its section ends.
 /// Not after abbreviations (`TP.`, `PGS.TS.`), initials (`N. Linh`), numbers of lists and articles
 /// (`1.`, `Điều 5.`), nor before a lower-case word. Where the space after a full stop is missing,
-/// a whole Vietnamese word must stand before it and a capitalized one behind. `;` and `:` end none.
+/// a whole Vietnamese word must stand before it and a capitalized one behind. A photo credit ends
+/// behind its agency (`Ảnh: Lê An/TTXVN`). `;` and `:` end none.
 ///
 /// [`Shape::SENTENCE_START`] is set on a sentence's first word and on the marks before it, and
 /// on the word behind the number of a list item.
@@ -76,6 +78,11 @@ pub(crate) fn sentence(text: &str, tokens: &[Token]) -> usize {
             Some(Mark::Quote) => quotes += 1,
             Some(Mark::Stop | Mark::Final) => {
                 if let Some(end) = ends(text, tokens, i, quotes % 2 == 1) {
+                    return end;
+                }
+            }
+            Some(Mark::Colon) => {
+                if let Some(end) = credit_end(text, tokens, i) {
                     return end;
                 }
             }
