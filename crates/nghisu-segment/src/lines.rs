@@ -133,8 +133,13 @@ pub(crate) fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
         return false;
     }
     let opened = tokens.first().is_some_and(|t| t.span.slice(text) == "(");
-    let introduced =
-        cues.at(tokens.get(usize::from(opened)..).unwrap_or_default(), Cue::Byline).is_some();
+    let inner = tokens.get(usize::from(opened)..).unwrap_or_default();
+    let introduced = cues.at(inner, Cue::Byline);
+    // `Nguồn: …`, `Bài và ảnh: …`: whatever follows is a name, however it is written.
+    let labelled = introduced.is_some_and(|n| {
+        inner.get(n - 1..=n).unwrap_or_default().iter().any(|t| t.span.slice(text) == ":")
+    });
+    let introduced = introduced.is_some();
     // `(Theo Dân trí)`, `(TTXVN)`; but what else stands in brackets is a remark.
     if opened && !introduced && tokens.len() > 3 {
         return false;
@@ -173,7 +178,7 @@ pub(crate) fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
                 upper &= token.shape.contains(Shape::UPPER);
             }
             // `Theo Lê An (Khám phá)`: papers write their names like words.
-            None if bracketed && token.shape.contains(Shape::SYLLABLE) => {}
+            None if (bracketed || labelled) && token.shape.contains(Shape::SYLLABLE) => {}
             None => return false,
         }
     }

@@ -100,8 +100,8 @@ impl Sectioner {
         if length < tokens.len() { length as u32 } else { 0 }
     }
 
-    /// How many tokens at the end of the last paragraph are a by-line: what follows its last
-    /// sentence, if it reads like one.
+    /// How many tokens at the end of the last paragraph are a by-line or the page's: what follows
+    /// its last sentence, if it reads so.
     fn glued_tail(&self, page: Page<'_>, range: TokenRange) -> u32 {
         let (text, tokens) = (page.article.text, page.slice(range));
         for length in 1..=LONGEST_BYLINE.min(tokens.len()) {
@@ -121,7 +121,10 @@ impl Sectioner {
                 _ => false,
             };
             if ended {
-                return if is_byline(text, tail, &self.cues) { length as u32 } else { 0 };
+                let apart = is_byline(text, tail, &self.cues)
+                    || self.cues.is_all(tail, Cue::Related)
+                    || self.cues.is_all(tail, Cue::Navigation);
+                return if apart { length as u32 } else { 0 };
             }
         }
         0

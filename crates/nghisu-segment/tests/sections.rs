@@ -1,0 +1,204 @@
+//! Sections of short articles, each line with the kind that a reader would give it.
+
+use nghisu_document::layers::{Article, BlockHint, Layers, SectionKind, Stage, Vocabulary};
+use nghisu_segment::{Sectioner, Tokenizer};
+use nghisu_text::NormSpan;
+use std::sync::Arc;
+
+fn sections(article: &Article<'_>) -> Layers {
+    let mut vocabulary = Vocabulary::default();
+    let sectioner = Sectioner::new(&mut vocabulary);
+    let mut layers = Layers::default();
+    Tokenizer::new(Arc::new(vocabulary)).run(article, &mut layers, &mut Default::default());
+    sectioner.run(article, &mut layers, &mut Default::default());
+    layers
+}
+
+fn article(text: &str) -> Article<'_> {
+    Article { text, title: None, url: None, published: None, hints: &[] }
+}
+
+/// Lines of the form `kind: text`; the kinds found must be the kinds given.
+fn check(name: &str, title: Option<&str>, lines: &[(&str, &str)]) {
+    let text = lines.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n");
+    let layers = sections(&Article { title, ..article(&text) });
+    let found: Vec<(&str, &str)> =
+        layers.sections.iter().map(|s| (s.kind.as_str(), s.span.slice(&text))).collect();
+    assert_eq!(found, lines, "{name}");
+}
+
+const FIRST: &str = "Chiều 3/4, tại Hà Nội, Bộ trưởng Bộ Y tế Lê Văn An chủ trì cuộc họp về thuốc, với đại diện của các sở y tế phía bắc.";
+const SECOND: &str =
+    "Theo báo cáo, 40 tỉnh đã mua đủ thuốc cho cả năm, và 12 tỉnh còn thiếu vì chưa đấu thầu xong.";
+const THIRD: &str =
+    "Bộ trưởng đề nghị các tỉnh làm nhanh hơn, đồng thời bảo đảm giá mua không cao hơn năm ngoái.";
+
+#[test]
+fn a_report_with_all_its_parts() {
+    check(
+        "page",
+        None,
+        &[
+            ("boilerplate", "In trang"),
+            ("title", "Bộ Y tế họp về thuốc cho các tỉnh phía bắc"),
+            ("dateline", "Thứ Tư, 03/04/2024 17:05"),
+            ("body", FIRST),
+            ("caption", "Quang cảnh cuộc họp. Ảnh: Trần Bình"),
+            ("body", SECOND),
+            ("heading", "Làm nhanh hơn, giá không cao hơn"),
+            ("body", THIRD),
+            ("caption", "Các đại biểu dự cuộc họp"),
+            ("body", "Cuộc họp sau sẽ diễn ra vào tháng 6 năm nay, khi các tỉnh đã có số liệu."),
+            ("byline", "Trần Bình - Vũ Chi"),
+            ("boilerplate", "Tin liên quan"),
+            ("boilerplate", "Ba bệnh viện được xây mới"),
+            ("boilerplate", "Đọc thêm"),
+        ],
+    );
+}
+
+#[test]
+fn a_lead_is_set_apart_from_the_report() {
+    let lead = "Thuốc phải đủ cho mọi tỉnh trước mùa hè, Bộ Y tế yêu cầu.";
+    check(
+        "author above it, report begins with a time",
+        None,
+        &[
+            ("title", "Bộ Y tế họp về thuốc"),
+            ("byline", "Trần Bình"),
+            ("lead", lead),
+            ("body", FIRST),
+            ("body", SECOND),
+        ],
+    );
+    check("none", None, &[("title", "Bộ Y tế họp về thuốc"), ("body", FIRST), ("body", SECOND)]);
+    check(
+        "repeated by the page",
+        Some("Bộ Y tế họp về thuốc"),
+        &[("lead", lead), ("body", SECOND), ("body", THIRD), ("boilerplate", lead)],
+    );
+}
+
+#[test]
+fn a_title_beside_the_text_is_found_in_it_or_not_at_all() {
+    let title = Some("Bộ Y tế họp về thuốc | Báo An Bình");
+    check("found", title, &[("title", "BỘ Y TẾ HỌP VỀ THUỐC"), ("body", FIRST), ("body", SECOND)]);
+    check(
+        "absent",
+        title,
+        &[("body", FIRST), ("heading", "Giá thuốc không tăng"), ("body", SECOND)],
+    );
+}
+
+#[test]
+fn bylines_and_sources_below_the_text() {
+    for line in [
+        "Trần Bình",
+        "N.Linh",
+        "Hương Lan (TTXVN)",
+        "TTXVN/Tin Tức",
+        "Theo Chinhphu.vn",
+        "Nguồn: Cổng thông tin điện tử Chính phủ",
+        "Bài và ảnh: VŨ CHI",
+        "Nhóm PV",
+        "Thu Hà (tổng hợp)",
+    ] {
+        check(
+            line,
+            None,
+            &[("title", "Bộ Y tế họp"), ("body", FIRST), ("body", SECOND), ("byline", line)],
+        );
+    }
+}
+
+#[test]
+fn datelines_say_when_and_nothing_else() {
+    for line in [
+        "Cập nhật lúc 17:05, 03/04/2024",
+        "03/04/2024",
+        "Chủ nhật, ngày 7 tháng 4 năm 2024",
+        "17h05 3.4.2024",
+    ] {
+        check(
+            line,
+            None,
+            &[("title", "Bộ Y tế họp"), ("dateline", line), ("body", FIRST), ("body", SECOND)],
+        );
+    }
+}
+
+#[test]
+fn captions_and_headings_between_paragraphs() {
+    let cases = [
+        ("caption", "Bộ trưởng Lê Văn An phát biểu tại cuộc họp"),
+        ("caption", "Bộ trưởng Lê Văn An phát biểu tại cuộc họp."),
+        ("caption", "Toàn cảnh cuộc họp chiều 3/4"),
+        ("caption", "Người dân nhận thuốc ở trạm y tế xã. (Ảnh: Trần Bình)"),
+        ("caption", "Người dân nhận thuốc ở trạm y tế xã |"),
+        ("caption", "Ảnh minh họa"),
+        ("heading", "Giá thuốc không được tăng"),
+        ("heading", "GIÁ THUỐC KHÔNG TĂNG"),
+        ("heading", "Vì sao còn thiếu thuốc?"),
+        ("heading", "2. Việc của các tỉnh"),
+        ("heading", "## Việc của các tỉnh"),
+        ("body", "- Các tỉnh đấu thầu xong trước tháng 6"),
+        ("body", "Ông nói vậy."),
+        ("body", "Cụ thể như sau:"),
+    ];
+    for (kind, line) in cases {
+        check(
+            line,
+            None,
+            &[
+                ("title", "Bộ Y tế họp"),
+                ("body", FIRST),
+                ("body", SECOND),
+                (kind, line),
+                ("body", THIRD),
+            ],
+        );
+    }
+}
+
+#[test]
+fn one_line_and_lists_are_body() {
+    check("one line", None, &[("body", "Bộ Y tế họp về thuốc")]);
+    check("one paragraph", None, &[("body", FIRST)]);
+    check(
+        "list",
+        None,
+        &[("body", "- Một bản đơn"), ("body", "- Hai ảnh"), ("body", "- Một bản sao")],
+    );
+    check("empty", None, &[]);
+}
+
+#[test]
+fn what_was_glued_to_a_paragraph_is_cut_off() {
+    let caption = "Bộ trưởng Lê Văn An phát biểu. Ảnh: Trần Bình/TTXVN";
+    let text = format!("{FIRST} {SECOND} {SECOND} {SECOND} {caption} {THIRD} Vũ Chi");
+    let layers = sections(&article(&text));
+    let found: Vec<(&str, &str)> =
+        layers.sections.iter().map(|s| (s.kind.as_str(), s.span.slice(&text))).collect();
+    let before = format!("{FIRST} {SECOND} {SECOND} {SECOND}");
+    assert_eq!(
+        found,
+        [("body", before.as_str()), ("caption", caption), ("body", THIRD), ("byline", "Vũ Chi")]
+    );
+}
+
+#[test]
+fn the_reader_of_a_page_knows_better_but_body_says_little() {
+    let text = format!("Bộ Y tế họp\n{FIRST}\nNgười dân nhận thuốc\n{SECOND}\nVũ Chi");
+    let hint = |part: &str, kind| {
+        let start = text.find(part).unwrap() as u32;
+        BlockHint { span: NormSpan::new(start, start + part.len() as u32), kind }
+    };
+    let hints = [
+        hint("Bộ Y tế họp", SectionKind::Heading),
+        hint("Người dân nhận thuốc", SectionKind::Caption),
+        hint("Vũ Chi", SectionKind::Body),
+    ];
+    let layers = sections(&Article { hints: &hints, ..article(&text) });
+    let kinds: Vec<&str> = layers.sections.iter().map(|s| s.kind.as_str()).collect();
+    assert_eq!(kinds, ["heading", "body", "caption", "body", "byline"]);
+}
