@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let (mut articles, mut failures, mut bytes, mut checksum) =
             (0_u64, 0_u64, 0_usize, DefaultHasher::new());
         let start = Instant::now();
-        while let Some(read) = source.next() {
+        for read in source.by_ref() {
             let Ok(article) = read else {
                 failures += 1;
                 continue;

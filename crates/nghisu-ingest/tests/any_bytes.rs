@@ -1,4 +1,9 @@
 //! Whatever the bytes, reading ends, does not panic, and keeps its promises.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of tests fails as a test does"
+)]
 
 use nghisu_ingest::{Format, Options, Source};
 use proptest::prelude::*;

@@ -1,4 +1,9 @@
 //! What becomes of HTML: blocks, kinds, what a page says of itself, and broken pages.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of tests fails as a test does"
+)]
 
 use nghisu_ingest::{Article, Failure, Options, Source};
 use std::fs;

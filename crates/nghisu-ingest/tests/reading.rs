@@ -1,4 +1,9 @@
 //! What comes out of files, directories, archives and broken data.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of tests fails as a test does"
+)]
 
 use nghisu_ingest::{Error, Fields, Format, Options, Source};
 use std::fs;
