@@ -150,6 +150,18 @@ fn a_page_gives_its_article_and_what_it_says_of_itself() {
 }
 
 #[test]
+fn a_short_lead_in_the_head_is_kept_whatever_its_element() {
+    for lead in [
+        "<h2 class=detail-sapo>Giải ngân còn chậm.</h2>",
+        "<div class=summary><h2>Giải ngân còn chậm.</h2></div>",
+    ] {
+        let article =
+            read(page("", &format!("<h1>Họp giải ngân vốn đầu tư công</h1>{lead}"))).unwrap();
+        assert_eq!(shown(&article).lines().next(), Some("Giải ngân còn chậm."), "{lead}");
+    }
+}
+
+#[test]
 fn the_time_stamp_under_the_title_is_the_time_of_publication_and_the_one_over_it_is_not() {
     let before = "<div>Thứ sáu, 22/11/2024</div><h1>Họp giải ngân vốn đầu tư công</h1><div>Đăng ngày 19-07-2024 15:40</div>";
     let article = read(page("<title>Cổng thông tin</title>", before)).unwrap();

@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) headed: bool,
     /// An `h1`, or a name outside links, says that it is the title.
     pub(crate) titled: bool,
+    /// A name says that it is the lead.
+    pub(crate) lead: bool,
     /// What the `<time>` that is all of it says in the machine's form.
     pub(crate) time: Option<String>,
     /// A cell of a table: the rows' business.
@@ -94,6 +96,7 @@ struct Open {
     headed: bool,
     titled: bool,
     first_heading: bool,
+    lead: bool,
     superscript: bool,
     timed: bool,
     preformatted: bool,
@@ -178,6 +181,11 @@ impl Walk {
         open.headed |= inherited.headed;
         open.titled |= inherited.titled;
         open.first_heading |= inherited.first_heading;
+        open.lead |= inherited.lead;
+        if open.lead && open.kind == Some(BlockKind::Heading) {
+            // Set as a second heading, and none.
+            (open.kind, open.headed) = (None, false);
+        }
         open.timed |= inherited.timed;
         open.superscript |= inherited.superscript;
         open.preformatted |= inherited.preformatted;
@@ -263,6 +271,7 @@ impl Walk {
         block.kind = state.kind;
         block.item = state.item;
         block.headed = state.headed;
+        block.lead = state.lead;
         // The title of a teaser is a link to its article; an article's own may be a link to itself.
         block.titled = state.titled && (state.first_heading || block.linked * 2 < block.solid);
         block.align = state.align;
@@ -333,6 +342,7 @@ fn opened(name: &str, element: &Element, node: &NodeRef<'_>) -> Open {
             Some(Promise::Around) if is_small_or_linked(node) => {
                 (open.kind, open.block) = (Some(BlockKind::Boilerplate), true);
             }
+            Some(Promise::Lead) => (open.lead, open.block) = (true, true),
             Some(Promise::Title) => (open.titled, open.headed, open.block) = (true, true, true),
             _ => {}
         }

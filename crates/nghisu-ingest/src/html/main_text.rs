@@ -94,7 +94,7 @@ impl Range {
     fn holds(&self, at: usize, block: &Block) -> bool {
         match block.kind {
             Some(BlockKind::Caption) => true,
-            None => at >= self.main || judge::is_long(&block.text, 60),
+            None => at >= self.main || block.lead || judge::is_long(&block.text, 60),
             _ => at >= self.main && self.wanted.contains(&block.text),
         }
     }

@@ -14,6 +14,8 @@ pub(crate) enum Promise {
     Around,
     /// The article's title.
     Title,
+    /// Its lead: `sapo` to Vietnamese newsrooms, from French chapeau.
+    Lead,
 }
 
 /// Reads class and id of an element.
@@ -51,6 +53,11 @@ fn of_names(names: &str) -> Option<Promise> {
             || (of_picture && is_words)
         {
             said = Some(Promise::Caption);
+        } else if said.is_none()
+            && words()
+                .any(|word| matches!(word, "sapo" | "lead" | "summary" | "chapeau" | "abstract"))
+        {
+            said = Some(Promise::Lead);
         } else if said.is_none() && words().next_back() == Some("title") {
             said = Some(Promise::Title);
         }
@@ -133,6 +140,8 @@ mod tests {
             ("relatedNews", Some(Promise::Around)),
             ("related-title", Some(Promise::Around)),
             ("detail-content afcbc-body", None),
+            ("detail-sapo", Some(Promise::Lead)),
+            ("leader", None),
             ("stage", None),
             ("", None),
         ] {
