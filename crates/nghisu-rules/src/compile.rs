@@ -1,14 +1,11 @@
 use crate::error::RuleError;
 use crate::file::{RuleFile, RuleTable};
-use crate::pattern::{Literal, Symbols, lower, needs, parse, starts};
+use crate::pattern::{LONGEST_ALTERNATIVE, Literal, Symbols, lower, needs, parse, starts};
 use crate::rule::Rule;
 use crate::rule_set::{Compiled, RuleSet};
 use nghisu_document::layers::{ClassId, RuleNames, Vocabulary};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// The machine reports the lengths of a set's alternatives in 32 bits.
-const LONGEST_ALTERNATIVE: usize = 31;
 
 /// Where a rule of a name stands, and whether one of the same name may take its place.
 #[derive(Clone, Copy)]
@@ -101,7 +98,10 @@ impl<'a> Compiler<'a> {
     fn set(&mut self, alternatives: &[String]) -> Result<u32, String> {
         let mut literals: Vec<Literal> = Vec::new();
         for text in alternatives {
-            let literal = self.symbols.literal(text);
+            let mut literal = Literal::new();
+            for part in text.split_whitespace() {
+                literal.extend(self.symbols.literal(unquoted(part)));
+            }
             if literal.is_empty() {
                 return Err(format!("{text:?} holds no word"));
             }
@@ -174,4 +174,10 @@ impl<'a> Compiler<'a> {
 
 fn wrong(file: &str, line: u32, table: &RuleTable, message: String) -> RuleError {
     RuleError::Rule { file: file.to_owned(), line, rule: table.name.get_ref().clone(), message }
+}
+
+/// The text in quotes, which a set's marks may stand in as a pattern's do.
+fn unquoted(part: &str) -> &str {
+    let inner = |quote| part.strip_prefix(quote)?.strip_suffix(quote);
+    inner('\'').or_else(|| inner('"')).filter(|inner| !inner.is_empty()).unwrap_or(part)
 }

@@ -54,7 +54,7 @@
 //! stage = "event"
 //!
 //! [sets]                                  # %up in the patterns of this file
-//! up = ["tăng", "tăng trưởng"]            # one or more words each; the longest that fits
+//! up = ["tăng", "tăng trưởng"]            # one or more words each; the longest that fits first
 //!
 //! [[rule]]
 //! name = "statistic.growth"               # stands in the record's `rule`; one rule a name
@@ -71,7 +71,8 @@
 //! there is none ([`Match::span`]). The engine hands out the examples ([`RuleSet::examples`]); the
 //! pipeline runs them, since only it has tokens, hits and mentions.
 //!
-//! Names of sets are the file's own: what several files need is a class of the gazetteer.
+//! Alternatives of sets are plain text; marks may stand in quotes, as in patterns. Names of sets
+//! are the file's own: what several files need is a class of the gazetteer.
 //!
 //! # Pattern language
 //!
@@ -87,12 +88,13 @@
 //! | `#title` | the tokens of a gazetteer hit of the class, the longest first |
 //! | `@percent` | the tokens of a candidate or mention of the type, the longest first |
 //! | `%up` | one alternative of the file's set, the longest first |
-//! | `(a \| b c)` | a group: the first branch that leads to a match |
+//! | `(a \| b c)` | a choice of words and phrases: an unnamed set |
+//! | `(a \| @percent)` | any other choice: the branches in turn, until one leads to a match |
 //! | `x?` `x*` `x+` `x{3}` `x{1,3}` `x{2,}` | repetitions, as many as possible; followed by `?` as few as possible; counts up to 64 |
 //! | `name:x` | what `x` (with its repetition) takes, as a capture; at most 16 names a rule |
 //! | `!x` | one token at which `x` does not match; none at the end of the sentence |
 //! | `^x` | `x` beginning with a capital |
-//! | `x ~ y` | `x` and `y` without white space between |
+//! | `x ~ y` | `x` and `y` without white space between: `~` checks that none stands before the next token |
 //! | `(?= x)` `(?! x)` | nothing: checks that `x` follows, or does not |
 //! | `(?<= x)` `(?<! x)` | nothing: checks that the token before is `x`, or is not; `x` is one token. `(?<! <any>)` is the beginning of the sentence, `(?! <any>)` its end |
 //!
@@ -105,11 +107,11 @@
 //!
 //! ```text
 //! choice   = sequence { "|" sequence }
-//! sequence = item { [ "~" ] item }
+//! sequence = item { item }
 //! item     = check | [ name ":" ] [ "!" | "^" ] atom [ times ]
 //! atom     = word | quoted | "<" shape ">" | "#" class | "@" type | "%" set | "(" choice ")"
 //! times    = ( "?" | "*" | "+" | "{" m [ "," [ n ] ] "}" ) [ "?" ]
-//! check    = "(?" ( "=" | "!" | "<=" | "<!" ) choice ")"
+//! check    = "~" | "(?" ( "=" | "!" | "<=" | "<!" ) choice ")"
 //! word     = letters and digits
 //! quoted   = "'" text "'" | '"' text '"'
 //! name     = a-z { a-z | 0-9 | "_" }

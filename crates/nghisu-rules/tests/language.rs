@@ -58,8 +58,11 @@ fn groups_and_choices() {
     table(&[
         ("<number> ('%' | phần trăm)", "5% và 7 phần trăm", &["5%", "7 phần trăm"]),
         ("(a | a b) c", "a b c", &["a b c"]),
-        // The first branch that leads to a match, not the longest.
-        ("(a | a b)", "a b", &["a"]),
+        // Of phrases the longest, of anything else the first branch that leads to a match.
+        ("(a | a b)", "a b", &["a b"]),
+        ("(a | a b) b", "a b", &["a b"]),
+        ("(a | a <any>)", "a b", &["a"]),
+        ("(TT | 'TT&TT')", "TT&TT", &["TT&TT", "TT"]),
         ("a (b | c | d)", "a b, a d, a e", &["a b", "a d"]),
         ("(A | a) b", "a b", &["a b"]),
     ]);
@@ -126,6 +129,7 @@ fn glued_tokens() {
         ("<number> ~ '%'", "5% và 5 %", &["5%"]),
         ("<number> ~ '/' ~ <number>", "19/22, 19 / 22, 19/ 22", &["19/22"]),
         ("a ~ b?", "a b", &[]),
+        ("<number> (~ '/' ~ <number>)*", "1/2/3 /4", &["1/2/3", "2/3", "3", "4"]),
     ]);
 }
 
@@ -133,7 +137,7 @@ fn glued_tokens() {
 fn sets() {
     let file = |pattern: &str| {
         format!(
-            "stage = 'test'\n[sets]\nup = ['tăng', 'tăng trưởng', 'tăng trưởng mạnh', '%']\n\
+            "stage = 'test'\n[sets]\nup = ['tăng', 'tăng trưởng', 'tăng trưởng mạnh', '%', \"'-' a\"]\n\
              body = ['Bộ', 'ủy ban']\n\
              before = ['Bộ', 'sở']\n[[rule]]\nname = 'r'\ndoc = 'd'\nproduce = 'p'\n\
              examples = ['[x]']\npattern = '''{pattern}'''\n"
@@ -145,6 +149,7 @@ fn sets() {
         ("%up trưởng", "tăng trưởng", &["tăng trưởng"]),
         ("%up mạnh", "tăng trưởng mạnh", &["tăng trưởng mạnh"]),
         ("5 %up", "5%", &["5%"]),
+        ("5 %up", "5- a", &["5- a"]),
         ("!%up", "tăng giảm", &["giảm"]),
         ("%body", "bộ, Bộ, Ủy ban, uỷ ban", &["Bộ", "Ủy ban", "uỷ ban"]),
         ("^%body", "Ủy ban, uỷ ban", &["Ủy ban"]),

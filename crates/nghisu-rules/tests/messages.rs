@@ -36,8 +36,8 @@ fn patterns() {
         ("(?<= a b) c", 1, "a check of what stands before looks at exactly one token"),
         ("(?<= #unit) c", 1, "a check of what stands before looks at exactly one token"),
         ("v:(?= a) b", 3, "a check takes no prefix and no capture"),
-        ("~ a", 1, "~ joins what stands before it"),
-        ("a ~", 4, "~ joins what stands after it"),
+        ("a !~ b", 4, "a mark of the text is quoted: '~'"),
+        ("~", 1, "the pattern can match without taking a token"),
     ] {
         let error = World::new().compile(&rule(pattern)).unwrap_err().to_string();
         let start =

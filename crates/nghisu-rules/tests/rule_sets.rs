@@ -163,7 +163,7 @@ fn a_users_files_add_rules_and_replace_those_of_the_same_name() {
 #[test]
 fn literals_are_cut_by_the_function_that_cuts_articles() {
     let (mut vocabulary, mut names) = (Vocabulary::default(), RuleNames::default());
-    let whole = |text: &str| Vec::from_iter([0..text.len()]);
+    let whole = |text: &str| std::iter::once(0..text.len()).collect::<Vec<_>>();
     let mut compiler = Compiler::new(&mut vocabulary, &class, &mut names).cut(&whole);
     compiler.add("f", &article::rule("'a-b'")).unwrap();
     compiler.finish().unwrap();

@@ -10,4 +10,4 @@ mod symbols;
 pub(crate) use anchor::{needs, starts};
 pub(crate) use lower::lower;
 pub(crate) use parse::parse;
-pub(crate) use symbols::{Literal, Symbols};
+pub(crate) use symbols::{LONGEST_ALTERNATIVE, Literal, Symbols};

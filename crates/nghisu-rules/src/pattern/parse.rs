@@ -1,6 +1,6 @@
 use super::node::{Node, Problem, width};
 use super::shapes::SHAPES;
-use super::symbols::{Literal, Symbols};
+use super::symbols::{LONGEST_ALTERNATIVE, Literal, Symbols};
 use crate::cut::is_word;
 use nghisu_document::layers::MentionKind;
 
@@ -27,6 +27,18 @@ pub(crate) fn parse(
         return Err(Problem { column: 1, message: message.to_owned() });
     }
     Ok((node, parser.captures))
+}
+
+/// The words of a node that is nothing but words, and no more than a set may hold.
+fn literal(node: &Node) -> Option<Literal> {
+    match node {
+        &Node::Word { word, capital } => Some(vec![(word, capital)]),
+        Node::Sequence(nodes) => {
+            let words: Option<Vec<Literal>> = nodes.iter().map(literal).collect();
+            words.map(|words| words.concat()).filter(|words| words.len() <= LONGEST_ALTERNATIVE)
+        }
+        _ => None,
+    }
 }
 
 struct Parser<'p, 'a> {
@@ -100,43 +112,28 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// A choice between words is a set: one look-up. Alternatives of one token each exclude each
-    /// other, or are the same word with and without a capital, so their order says nothing.
+    /// A choice between words and phrases alone is a set without a name: one look-up.
     fn simplified(&mut self, branches: Vec<Node>) -> Node {
-        let words: Option<Vec<Literal>> = branches
-            .iter()
-            .map(|branch| match *branch {
-                Node::Word { word, capital } => Some(vec![(word, capital)]),
-                _ => None,
-            })
-            .collect();
-        match words {
-            Some(words) => Node::Set(self.symbols.set(words)),
+        let literals: Option<Vec<Literal>> = branches.iter().map(literal).collect();
+        match literals {
+            Some(literals) => Node::Set(self.symbols.set(literals)),
             None => Node::Choice(branches),
         }
     }
 
-    /// sequence = item { ["~"] item }
+    /// sequence = item { item }
     fn sequence(&mut self) -> Result<Node, Problem> {
         let start = self.at;
         let mut items = Vec::new();
         loop {
             self.skip_space();
-            match self.peek() {
-                None | Some('|' | ')') => break,
-                Some('~') => {
-                    if items.is_empty() {
-                        return self.problem("~ joins what stands before it: nothing does");
-                    }
-                    self.at += 1;
-                    items.push(Node::Glued);
-                }
-                Some(_) => items.push(self.item()?),
+            if let None | Some('|' | ')') = self.peek() {
+                break;
             }
+            items.push(self.item()?);
         }
         match items.pop() {
             None => self.problem_at(start, "nothing stands here: write what should match"),
-            Some(Node::Glued) => self.problem("~ joins what stands after it: nothing does"),
             Some(only) if items.is_empty() => Ok(only),
             Some(last) => {
                 items.push(last);
@@ -147,18 +144,17 @@ impl Parser<'_, '_> {
 
     /// item = check | [ name ":" ] [ "!" | "^" ] atom [ times ]
     fn item(&mut self) -> Result<Node, Problem> {
+        if self.take('~') {
+            return Ok(Node::Glued);
+        }
         if self.take_all("(?") {
             return self.check();
         }
-        let start = self.at;
         let slot = self.capture_name()?;
         let node = self.prefixed()?;
         let node = self.times(node)?;
         Ok(match slot {
             None => node,
-            Some(_) if matches!(node, Node::Glued) => {
-                return self.problem_at(start, "a capture needs something to hold");
-            }
             Some(slot) => Node::Capture { slot, node: Box::new(node) },
         })
     }
@@ -380,7 +376,7 @@ impl Parser<'_, '_> {
         Ok((least, most))
     }
 
-    /// check = "(?" ( "=" | "!" | "<=" | "<!" ) choice ")"; its first two characters are taken.
+    /// check = "~" | "(?" ( "=" | "!" | "<=" | "<!" ) choice ")"; its first two characters are taken.
     fn check(&mut self) -> Result<Node, Problem> {
         let start = self.at - 2;
         let behind = self.take('<');

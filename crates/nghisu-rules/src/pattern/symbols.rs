@@ -5,6 +5,9 @@ use std::ops::Range;
 /// The words of a literal, each with whether it must have a capital.
 pub(crate) type Literal = Vec<(u32, bool)>;
 
+/// The machine reports the lengths of a set's alternatives in 32 bits.
+pub(crate) const LONGEST_ALTERNATIVE: usize = 31;
+
 /// Cuts a literal into tokens, as byte ranges.
 pub(crate) type Cut<'a> = &'a dyn Fn(&str) -> Vec<Range<usize>>;
 
