@@ -29,9 +29,16 @@ pub fn word_key(word: &str, into: &mut String) {
     let mut composed = true;
     let mut toned = false;
     for letter in word.chars() {
-        toned |= Vowel::of(letter).is_some_and(|vowel| vowel.tone() != Tone::Ngang);
-        composed &= !joins(letter);
-        push_lower(letter, into);
+        match Vowel::of(letter) {
+            Some(vowel) => {
+                toned |= vowel.tone() != Tone::Ngang;
+                into.push(vowel.lower().letter());
+            }
+            None => {
+                composed &= letter.is_ascii() || !joins(letter);
+                push_lower(letter, into);
+            }
+        }
     }
     if !composed {
         nfc::compose(into);

@@ -85,7 +85,7 @@ const LOW: usize = 0x1B1;
 const HIGH_START: usize = 0x1EA0;
 const HIGH: usize = 0x5A;
 
-/// For each code point its place in `ROWS`, 1 + 6 * row + tone; 0 is not a vowel.
+/// For each code point its place in `ROWS`, 8 + 8 * row + tone; 0 is not a vowel.
 struct Places {
     low: [u8; LOW],
     high: [u8; HIGH],
@@ -100,7 +100,7 @@ const fn places() -> Places {
     let mut index = 0;
     while index < 24 * 6 {
         let code = ROWS[index / 6][index % 6] as usize;
-        let place = 1 + index as u8;
+        let place = (8 + 8 * (index / 6) + index % 6) as u8;
         if code < LOW {
             places.low[code] = place;
         } else {
@@ -129,8 +129,8 @@ impl Vowel {
             Some(place) => *place,
             None => *PLACES.high.get(code.checked_sub(HIGH_START)?)?,
         };
-        let index = place.checked_sub(1)?;
-        Some(Self { row: index / 6, tone: *Tone::ALL.get(usize::from(index % 6))? })
+        let row = (place >> 3).checked_sub(1)?;
+        Some(Self { row, tone: *Tone::ALL.get(usize::from(place & 7))? })
     }
 
     #[inline]
@@ -145,6 +145,11 @@ impl Vowel {
 
     pub(crate) const fn with_tone(self, tone: Tone) -> Self {
         Self { row: self.row, tone }
+    }
+
+    /// The row of the letter in lower case, from 0 to 11 in the order of the alphabet.
+    pub(crate) const fn lower_row(self) -> u8 {
+        self.row % 12
     }
 
     pub(crate) const fn lower(self) -> Self {

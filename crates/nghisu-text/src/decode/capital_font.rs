@@ -16,12 +16,31 @@ enum Font {
     Plain,
 }
 
+/// Whether the bytes of a TCVN3 text have a word that shows a capital font: a byte above ASCII and no small ASCII letter, but a
+/// capital after the first place. Most texts have none, and this look costs little.
+pub(super) fn may_show(bytes: &[u8]) -> bool {
+    let (mut length, mut small, mut capital_inside, mut marked) = (0_usize, false, false, false);
+    for byte in bytes {
+        match byte {
+            b'A'..=b'Z' => capital_inside |= length > 0,
+            b'a'..=b'z' => small = true,
+            0xA1.. => marked = true,
+            _ => {
+                if marked && capital_inside && !small {
+                    return true;
+                }
+                (length, small, capital_inside, marked) = (0, false, false, false);
+                continue;
+            }
+        }
+        length += 1;
+    }
+    marked && capital_inside && !small
+}
+
 /// Makes the words that were set in a capital font upper-case: those that show it, and what stands between and beside them in
 /// the line without speaking against it. Letters keep their length in UTF-8.
 pub(super) fn restore(text: &mut String) {
-    if !text.split(is_border).any(|word| font(word) == Font::Capital) {
-        return;
-    }
     let mut restored = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         restore_line(line, &mut restored);
@@ -57,7 +76,7 @@ fn restore_line(line: &str, into: &mut String) {
 }
 
 fn is_border(letter: char) -> bool {
-    !letter.is_alphabetic()
+    !crate::syllable::is_letter(letter)
 }
 
 fn upper(letter: char) -> char {

@@ -22,8 +22,11 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(order) = utf::utf16_order(bytes) {
         return super::decode(bytes, order);
     }
-    match core::str::from_utf8(bytes) {
-        Ok(text) => undo_misreading(text).unwrap_or_else(|| utf::utf8(bytes, true)),
+    let unmarked = bytes.strip_prefix(utf::MARK).unwrap_or(bytes);
+    match simdutf8::compat::from_utf8(unmarked) {
+        Ok(text) => {
+            undo_misreading(text).unwrap_or_else(|| Decoded::known(text.into(), Encoding::Utf8, 0))
+        }
         // Only the last character is cut off: what a limit on bytes leaves of good UTF-8.
         Err(error) if error.error_len().is_none() && has_vietnamese(bytes) => {
             utf::utf8(bytes, true)

@@ -3,6 +3,7 @@
 use super::tables::{TCVN3, VISCII, WINDOWS_1252, viscii_control};
 use super::{Decoded, Encoding, capital_font, vni};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
     // ASCII is the same in all of them, but for the six control characters of VISCII.
@@ -15,7 +16,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
     }
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     let replaced = append(bytes, encoding, &mut text);
-    if encoding == Encoding::Tcvn3 {
+    if encoding == Encoding::Tcvn3 && capital_font::may_show(bytes) {
         capital_font::restore(&mut text);
     }
     Decoded::known(Cow::Owned(text), encoding, replaced)
@@ -30,24 +31,43 @@ pub(super) fn append(bytes: &[u8], encoding: Encoding, into: &mut String) -> usi
             text.matches(char::REPLACEMENT_CHARACTER).count()
         }
         Encoding::Vni => vni::decode(bytes, into),
-        Encoding::Viscii => table(bytes, into, |byte| match byte {
-            0x80.. => VISCII.get(usize::from(byte - 0x80)).copied(),
-            _ => viscii_control(byte),
-        }),
-        _ => table(bytes, into, |byte| match byte {
-            0xA0.. => TCVN3.get(usize::from(byte - 0xA0)).copied(),
-            0x80.. => WINDOWS_1252.get(usize::from(byte - 0x80)).copied(),
-            _ => None,
-        }),
+        Encoding::Viscii => table(bytes, &VISCII_LETTERS, into),
+        _ => table(bytes, &TCVN3_LETTERS, into),
     }
 }
 
-fn table(bytes: &[u8], into: &mut String, letter: impl Fn(u8) -> Option<char>) -> usize {
+type Letters = [char; 256];
+
+static VISCII_LETTERS: LazyLock<Letters> = LazyLock::new(|| {
+    letters(|byte| match byte {
+        0x80.. => VISCII.get(usize::from(byte - 0x80)).copied(),
+        _ => viscii_control(byte),
+    })
+});
+
+static TCVN3_LETTERS: LazyLock<Letters> = LazyLock::new(|| {
+    letters(|byte| match byte {
+        0xA0.. => TCVN3.get(usize::from(byte - 0xA0)).copied(),
+        0x80.. => WINDOWS_1252.get(usize::from(byte - 0x80)).copied(),
+        _ => None,
+    })
+});
+
+fn letters(letter: impl Fn(u8) -> Option<char>) -> Letters {
+    let mut letters = ['\0'; 256];
+    letters
+        .iter_mut()
+        .zip(0..=255)
+        .for_each(|(place, byte)| *place = letter(byte).unwrap_or(char::from(byte)));
+    letters
+}
+
+fn table(bytes: &[u8], letters: &Letters, into: &mut String) -> usize {
     let mut replaced = 0;
-    for byte in bytes {
-        let letter = letter(*byte).unwrap_or(char::from(*byte));
+    into.extend(bytes.iter().map(|byte| {
+        let letter = letters.get(usize::from(*byte)).copied().unwrap_or_default();
         replaced += usize::from(letter == char::REPLACEMENT_CHARACTER);
-        into.push(letter);
-    }
+        letter
+    }));
     replaced
 }

@@ -3,11 +3,14 @@
 use super::{Decoded, Encoding};
 use std::borrow::Cow;
 
+/// The byte order mark of UTF-8.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// UTF-8, when `at_start` without its byte order mark; borrowed when nothing had to be replaced.
 pub(super) fn utf8(bytes: &[u8], at_start: bool) -> Decoded<'_> {
-    let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").filter(|_| at_start);
+    let unmarked = bytes.strip_prefix(MARK).filter(|_| at_start);
     let bytes = unmarked.unwrap_or(bytes);
-    if let Ok(text) = core::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded::known(Cow::Borrowed(text), Encoding::Utf8, 0);
     }
     let mut text = String::with_capacity(bytes.len());

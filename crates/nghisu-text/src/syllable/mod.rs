@@ -38,6 +38,8 @@ pub struct Syllable {
     nucleus: &'static str,
     coda: &'static str,
     tone: Tone,
+    /// Which letter bears the tone mark in the old and in the new style.
+    marked: [u8; 2],
 }
 
 impl Syllable {
@@ -58,7 +60,7 @@ impl Syllable {
     }
 
     fn resolve(spelling: &Spelling) -> Option<Self> {
-        let found = inventory::analyse(spelling.letters())?;
+        let found = inventory::analyse(spelling)?;
         let syllable = Self { tone: spelling.tone, ..found };
         // Syllables closed by a stop have two tones only.
         let stopped = matches!(syllable.coda, "c" | "ch" | "p" | "t");
@@ -126,18 +128,8 @@ impl Syllable {
 
     /// Which letter, counted from 0, bears the tone mark.
     fn marked_letter(&self, style: ToneStyle) -> usize {
-        let medial = self.onset.chars().count() - usize::from(self.shares_i());
-        let nucleus = medial + self.medial.len();
-        match self.nucleus {
-            // Before a coda the diphthong's second letter, in an open syllable (ia, ua, ưa, ya) its first.
-            "iê" | "yê" | "uô" | "ươ" | "oo" | "ôô" => nucleus + 1,
-            "a" | "e" | "y"
-                if style == ToneStyle::Old && self.coda.is_empty() && !self.medial.is_empty() =>
-            {
-                medial
-            }
-            _ => nucleus,
-        }
+        let [old, new] = self.marked;
+        usize::from(if style == ToneStyle::Old { old } else { new })
     }
 }
 
@@ -155,13 +147,21 @@ pub(crate) fn move_of_mark(word: &str, style: ToneStyle, repair: bool) -> Option
     (spelling.marked != to && (allowed || repair)).then_some((spelling.marked, to))
 }
 
+/// [`char::is_alphabetic`], quick for the letters of Vietnamese.
+pub(crate) fn is_letter(letter: char) -> bool {
+    if letter.is_ascii() {
+        letter.is_ascii_alphabetic()
+    } else {
+        letter == 'đ' || Vowel::of(letter).is_some() || letter.is_alphabetic()
+    }
+}
+
 /// Start and end of the next run of letters, with the marks that did not compose, at or after `from`.
 pub(crate) fn next_letters(text: &str, from: usize) -> Option<(usize, usize)> {
     let rest = text.get(from..)?;
-    let start = rest.find(char::is_alphabetic)?;
+    let start = rest.find(is_letter)?;
     let run = rest.get(start..)?;
-    let len =
-        run.find(|letter: char| !letter.is_alphabetic() && !joins(letter)).unwrap_or(run.len());
+    let len = run.find(|letter: char| !is_letter(letter) && !joins(letter)).unwrap_or(run.len());
     Some((from + start, from + start + len))
 }
 

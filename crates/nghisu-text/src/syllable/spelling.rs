@@ -2,8 +2,10 @@
 
 use crate::letter::{Tone, Vowel};
 
-/// `nghiêng` is the longest syllable: 7 letters, at most 3 bytes each.
-const MAX_BYTES: usize = 21;
+/// `nghiêng` is the longest syllable.
+const MAX_LETTERS: usize = 7;
+/// At most 3 bytes of UTF-8 a letter.
+const MAX_BYTES: usize = 3 * MAX_LETTERS;
 
 /// A few letters on the stack.
 #[derive(Clone, Copy, Default)]
@@ -29,9 +31,29 @@ impl Written {
     }
 }
 
+/// The code of the letter `đ`; consonants of ASCII are their own codes.
+pub(super) const D_STROKE: u8 = 0x7F;
+/// The code of `i`: a vowel's is 0x80 and its row.
+pub(super) const I: u8 = 0x80 + 5;
+/// The code of `u`.
+pub(super) const U: u8 = 0x80 + 9;
+
+/// The code of a toneless letter of either case; `None` for what is no letter of Vietnamese nor of ASCII.
+pub(super) fn code(letter: char) -> Option<u8> {
+    Some(match letter {
+        'đ' | 'Đ' => D_STROKE,
+        _ => match Vowel::of(letter) {
+            Some(vowel) => 0x80 + vowel.lower_row(),
+            None if letter.is_ascii_alphabetic() => letter.to_ascii_lowercase() as u8,
+            None => return None,
+        },
+    })
+}
+
 /// A word taken apart into letters and tone.
 pub(super) struct Spelling {
-    letters: Written,
+    codes: [u8; MAX_LETTERS],
+    len: usize,
     pub(super) tone: Tone,
     /// Which letter, counted from 0, bears the tone mark; 0 without one.
     pub(super) marked: usize,
@@ -40,30 +62,27 @@ pub(super) struct Spelling {
 impl Spelling {
     /// `None` for words that are too long, have another letter than the Vietnamese ones, or two tone marks.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let mut spelling = Self { letters: Written::default(), tone: Tone::Ngang, marked: 0 };
-        for (index, letter) in word.chars().enumerate() {
-            let plain = match letter {
-                'đ' | 'Đ' => 'đ',
-                'a'..='z' => letter,
-                'A'..='Z' => letter.to_ascii_lowercase(),
-                _ => {
-                    let vowel = Vowel::of(letter)?.lower();
-                    if vowel.tone() != Tone::Ngang {
-                        if spelling.tone != Tone::Ngang {
-                            return None;
-                        }
-                        spelling.tone = vowel.tone();
-                        spelling.marked = index;
+        let mut spelling = Self { codes: [0; MAX_LETTERS], len: 0, tone: Tone::Ngang, marked: 0 };
+        for letter in word.chars() {
+            let place = spelling.codes.get_mut(spelling.len)?;
+            *place = code(letter)?;
+            if !letter.is_ascii() {
+                let tone = Vowel::of(letter).map_or(Tone::Ngang, Vowel::tone);
+                if tone != Tone::Ngang {
+                    if spelling.tone != Tone::Ngang {
+                        return None;
                     }
-                    vowel.with_tone(Tone::Ngang).letter()
+                    spelling.tone = tone;
+                    spelling.marked = spelling.len;
                 }
-            };
-            spelling.letters.push(plain)?;
+            }
+            spelling.len += 1;
         }
         Some(spelling)
     }
 
-    pub(super) fn letters(&self) -> &str {
-        self.letters.as_str()
+    /// The letters' codes.
+    pub(super) fn letters(&self) -> &[u8] {
+        self.codes.get(..self.len).unwrap_or_default()
     }
 }
