@@ -4,7 +4,7 @@ use crate::cues::{Cue, Cues};
 use crate::lines::{End, Line, has_credit, is_byline, is_dateline};
 use crate::marks::{Mark, mark};
 use crate::scores::{fragments, lead};
-use crate::titles::{self, Match};
+use crate::titles::{is_title, surface};
 use nghisu_document::layers::{Article, SectionKind, Token, TokenRange};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -167,10 +167,11 @@ fn title(page: Page<'_>, blocks: &mut [Block]) {
     let open = |b: &Block| b.kind.is_none();
     if let Some(given) = page.article.title {
         // The title stands near the top, under the page's menu at most.
-        let found =
-            blocks.iter_mut().filter(|b| open(b)).take(8).find(|b| {
-                titles::compare(given, titles::surface(text, page.of(b))) == Match::Whole
-            });
+        let found = blocks
+            .iter_mut()
+            .filter(|b| open(b))
+            .take(8)
+            .find(|b| is_title(given, surface(text, page.of(b))));
         if let Some(block) = found {
             block.kind = Some(SectionKind::Title);
         }

@@ -1,6 +1,11 @@
 //! Sections, sentences and tokens of Vietnamese news.
 //!
-//! Three stages, in this order: [`Tokenizer`], [`Sectioner`], [`SentenceSplitter`].
+//! Three stages, in this order: [`Tokenizer`] cuts the text once and numbers the words,
+//! [`Sectioner`] tells title, by-line, dateline, lead, body, headings, captions and the page's own
+//! words from one another, [`SentenceSplitter`] ends sentences inside them. After the three, every
+//! character that is not white space lies in exactly one token, one sentence and one section.
+//! [`cut`] cuts names and rules as [`Tokenizer`] cuts articles. All spans are bytes of the
+//! normalized text.
 //!
 //! ```
 //! use nghisu_document::layers::{Article, Layers, Stage, Vocabulary};

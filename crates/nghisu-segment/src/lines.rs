@@ -245,7 +245,11 @@ pub(crate) fn has_credit(text: &str, tokens: &[Token], cues: &Cues) -> bool {
             i.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| mark(text, t).is_some());
         apart
             && cues.at(rest, Cue::Photo).is_some_and(|n| {
-                rest.get(n..).is_some_and(|names| !names.is_empty() && is_byline(text, names, cues))
+                // `Ảnh Lê An`, `Ảnh 2.`
+                let numbered = rest.get(n).is_some_and(|t| t.shape.contains(Shape::NUMBER))
+                    && rest.len() <= n + 2;
+                let names = rest.get(n..).unwrap_or_default();
+                numbered || (!names.is_empty() && is_byline(text, names, cues))
             })
     })
 }

@@ -122,7 +122,7 @@ fn caption(page: Page<'_>, block: &Block, around: Around) -> f32 {
     }
     let mut score = 0.0;
     if credit {
-        score += 4.0;
+        score += 6.0;
     }
     if page.begins(block, Cue::Scene) {
         score += if fragment { 2.5 } else { 2.0 };
