@@ -21,6 +21,10 @@
 //! What a fault costs: one record where the file can be read on, the rest of one file where it can't (a broken
 //! archive), never the run. Memory holds one article at a time, whatever the size of a file.
 //!
+//! A page that is only a list of links is a [`Failure`] of stage `html` and not an article made of boilerplate: it has
+//! no event to find, and the user learns which addresses of a crawl to leave out. Related links and share bars that stand in an
+//! article's body stay in its text, under a [`BlockKind::Boilerplate`] hint; menus around the article do not.
+//!
 //! **A new format** is a variant of [`Format`], the names that tell it (in the same file), and one file with its reader.
 
 mod article;

@@ -1,8 +1,8 @@
 //! The blocks of a tree: what a browser would set on lines of their own, with what markup says of each.
 
-use super::names::{self, Promise};
+use super::elements::{self, Align, Open};
 use crate::article::BlockKind;
-use dom_query::{Element, NodeData, NodeRef};
+use dom_query::{NodeData, NodeRef};
 
 /// A block's text, trimmed, inner white space collapsed; `\n` inside it is a `<br>`, `\t` the border of two cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,15 +29,6 @@ pub(crate) struct Block {
     pub(crate) time: Option<String>,
     /// A cell of a table: the rows' business.
     in_table_with_picture: bool,
-}
-
-/// How a block is set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Align {
-    #[default]
-    Other,
-    Center,
-    Right,
 }
 
 /// The blocks under `root`, in order.
@@ -82,28 +73,6 @@ fn next_after<'a>(
         }
         walk.leave();
     }
-}
-
-/// What an open element adds while it is open.
-#[derive(Debug, Clone, Copy, Default)]
-struct Open {
-    block: bool,
-    kind: Option<BlockKind>,
-    linked: bool,
-    bold: bool,
-    italic: bool,
-    item: bool,
-    headed: bool,
-    titled: bool,
-    first_heading: bool,
-    lead: bool,
-    superscript: bool,
-    timed: bool,
-    preformatted: bool,
-    align: Align,
-    row: bool,
-    cell: bool,
-    table: bool,
 }
 
 #[derive(Default)]
@@ -158,7 +127,7 @@ impl Walk {
                 }
                 return false;
             }
-            _ if is_no_text(name) || is_hidden(&element) => return false,
+            _ if elements::is_unseen(name, &element) => return false,
             _ => {}
         }
         if name == "time" && self.current.solid == 0 {
@@ -169,7 +138,7 @@ impl Walk {
                 .map(|a| a.value.to_string());
         }
         let inherited = self.state();
-        let mut open = opened(name, &element, node);
+        let mut open = elements::opened(name, &element, node);
         if open.block {
             self.flush();
         }
@@ -308,48 +277,6 @@ impl Walk {
     }
 }
 
-/// What the element itself says.
-fn opened(name: &str, element: &Element, node: &NodeRef<'_>) -> Open {
-    let mut open = Open { block: is_block(name), align: alignment(element), ..Open::default() };
-    match name {
-        "h1" => {
-            open.kind = Some(BlockKind::Heading);
-            (open.titled, open.headed, open.first_heading) = (true, true, true);
-        }
-        "h2" | "h3" | "h4" | "h5" | "h6" => {
-            (open.kind, open.headed) = (Some(BlockKind::Heading), true)
-        }
-        "time" => open.timed = true,
-        "figcaption" | "caption" => open.kind = Some(BlockKind::Caption),
-        "nav" | "footer" | "aside" | "menu" => open.kind = Some(BlockKind::Boilerplate),
-        "a" => open.linked = element.has_attr("href"),
-        "b" | "strong" => open.bold = true,
-        "i" | "em" => open.italic = true,
-        "li" => open.item = true,
-        "sup" => open.superscript = true,
-        "pre" => open.preformatted = true,
-        "center" => open.align = Align::Center,
-        "tr" => open.row = true,
-        "td" | "th" => open.cell = true,
-        "table" => open.table = true,
-        _ => {}
-    }
-    if !matches!(name, "body" | "html" | "main" | "article" | "form") {
-        match names::promise(element) {
-            Some(Promise::Caption) if is_short(node, 400) => {
-                (open.kind, open.block) = (Some(BlockKind::Caption), true);
-            }
-            Some(Promise::Around) if is_small_or_linked(node) => {
-                (open.kind, open.block) = (Some(BlockKind::Boilerplate), true);
-            }
-            Some(Promise::Lead) => (open.lead, open.block) = (true, true),
-            Some(Promise::Title) => (open.titled, open.headed, open.block) = (true, true, true),
-            _ => {}
-        }
-    }
-    open
-}
-
 impl Block {
     /// Whether a table with a picture holds it: those tables are made to keep a caption under its picture.
     pub(crate) fn in_picture_table(&self) -> bool {
@@ -380,157 +307,4 @@ fn is_blank(c: char) -> bool {
 /// Boilerplate outweighs captions, captions outweigh headings.
 fn strongest(a: Option<BlockKind>, b: Option<BlockKind>) -> Option<BlockKind> {
     a.max(b)
-}
-
-fn is_no_text(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "math"
-            | "head"
-            | "title"
-            | "iframe"
-            | "object"
-            | "select"
-            | "option"
-            | "textarea"
-            | "button"
-            | "input"
-            | "canvas"
-            | "map"
-            | "datalist"
-            | "dialog"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
-}
-
-fn is_hidden(element: &Element) -> bool {
-    element.attrs.iter().any(|attribute| match attribute.name.local.as_ref() {
-        "hidden" => true,
-        "class" => attribute
-            .value
-            .split_ascii_whitespace()
-            .any(|name| matches!(name, "hidden" | "sr-only" | "visually-hidden")),
-        "style" => attribute.value.to_ascii_lowercase().replace(' ', "").contains("display:none"),
-        _ => false,
-    })
-}
-
-fn alignment(element: &Element) -> Align {
-    for attribute in &element.attrs {
-        let value = match attribute.name.local.as_ref() {
-            "align" => attribute.value.to_ascii_lowercase(),
-            "style" => {
-                let style = attribute.value.to_ascii_lowercase().replace(' ', "");
-                style
-                    .split_once("text-align:")
-                    .map(|(_, value)| value.to_owned())
-                    .unwrap_or_default()
-            }
-            "class" if attribute.value.contains("text-center") => "center".to_owned(),
-            "class" if attribute.value.contains("text-right") => "right".to_owned(),
-            _ => continue,
-        };
-        if value.starts_with("center") {
-            return Align::Center;
-        }
-        if value.starts_with("right") {
-            return Align::Right;
-        }
-    }
-    Align::Other
-}
-
-/// Bytes of text under a node that are not white space, and how many of them in links; counting ends past `most`.
-fn weigh(node: &NodeRef<'_>, most: usize) -> (usize, usize) {
-    let (mut solid, mut linked) = (0, 0);
-    for inner in node.descendants_it() {
-        let bytes = inner.query_or(0, |n| match &n.data {
-            NodeData::Text { contents } => {
-                contents.bytes().filter(|b| !b.is_ascii_whitespace()).count()
-            }
-            _ => 0,
-        });
-        if bytes == 0
-            || inner
-                .parent()
-                .is_some_and(|parent| parent.has_name("script") || parent.has_name("style"))
-        {
-            continue;
-        }
-        solid += bytes;
-        if inner.ancestors_it(Some(4)).any(|outer| outer.has_name("a")) {
-            linked += bytes;
-        }
-        if solid > most {
-            break;
-        }
-    }
-    (solid, linked)
-}
-
-fn is_short(node: &NodeRef<'_>, most: usize) -> bool {
-    weigh(node, most).0 <= most
-}
-
-/// A name alone does not make boilerplate of a whole article: `has-sidebar` may stand on the element that holds it.
-fn is_small_or_linked(node: &NodeRef<'_>) -> bool {
-    let (solid, linked) = weigh(node, 20_000);
-    solid <= 400 || linked * 3 >= solid
 }

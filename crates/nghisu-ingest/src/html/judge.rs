@@ -1,6 +1,7 @@
 //! What each block is, told from its neighbours and its words where markup alone does not say.
 
-use super::blocks::{Align, Block};
+use super::blocks::Block;
+use super::elements::Align;
 use crate::article::BlockKind;
 
 /// A caption, a heading, a related link are short: more than this many characters is text.

@@ -1,6 +1,5 @@
 //! Telling HTML from text, and pages from bodies.
 
-use super::blocks;
 use dom_query::Document;
 
 /// A whole page, with menus around its article, rather than an article's body.
@@ -69,18 +68,37 @@ fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Whether a text without tags holds references such as `&agrave;` or `&#7897;`.
 pub(crate) fn has_entities(text: &str) -> bool {
-    text.split('&').skip(1).any(|after| {
-        let after = after.strip_prefix('#').unwrap_or(after);
-        let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        (2..=8).contains(&length) && after.as_bytes().get(length) == Some(&b';')
-    })
+    text.split('&').skip(1).any(|after| reference(after).is_some())
 }
 
-/// Resolves the references of a text without tags; its lines stay.
+/// Resolves the references of a text without tags; all else stays as it is.
 pub(crate) fn unescape(text: &str) -> String {
-    let document = Document::from(format!("<pre>\n{}</pre>", text.replace('<', "&lt;")));
-    let blocks = blocks::blocks(document.root());
-    blocks.into_iter().next().map(|block| block.text).unwrap_or_default()
+    let mut resolved = String::with_capacity(text.len());
+    let mut parts = text.split('&');
+    resolved.push_str(parts.next().unwrap_or_default());
+    for after in parts {
+        match reference(after) {
+            Some(name) => {
+                resolved.push_str(&Document::from(format!("<pre>&{name};</pre>")).text());
+                resolved.push_str(after.get(name.len() + 1..).unwrap_or_default());
+            }
+            None => {
+                resolved.push('&');
+                resolved.push_str(after);
+            }
+        }
+    }
+    resolved
+}
+
+/// The name of the character reference, `agrave` or `#7897`, whose `&` stands before `after`. Names in capitals alone are abbreviations
+/// (`Sở TN&MT;`), but for the one that old pages write Đ with.
+fn reference(after: &str) -> Option<&str> {
+    let (name, _) = after.split_once(';')?;
+    let word = name.strip_prefix('#').unwrap_or(name);
+    let is_name = (2..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_abbreviation = word.bytes().all(|b| b.is_ascii_uppercase()) && word != "ETH";
+    (is_name && !is_abbreviation).then_some(name)
 }
 
 #[cfg(test)]
@@ -101,9 +119,13 @@ mod tests {
 
     #[test]
     fn references_are_resolved_and_lines_kept() {
-        assert!(
-            has_entities("ng&agrave;y") && has_entities("H&#7897;i") && !has_entities("R&D; AT&T")
-        );
-        assert_eq!(unescape("ng&agrave;y 1 <\nH&#7897;i&nbsp;nghị"), "ngày 1 <\nHội nghị");
+        for text in ["ng&agrave;y", "H&#7897;i", "&ETH;&agrave;"] {
+            assert!(has_entities(text), "{text}");
+        }
+        for text in ["R&D; AT&T", "Sở TN&MT;", "a & b; c", "&;"] {
+            assert!(!has_entities(text), "{text}");
+        }
+        let resolved = unescape("ng&agrave;y  1 <b\n Sở XD&GTVT; H&#7897;i ngh&unknown;");
+        assert_eq!(resolved, "ngày  1 <b\n Sở XD&GTVT; Hội ngh&unknown;");
     }
 }

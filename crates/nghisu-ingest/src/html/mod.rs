@@ -6,6 +6,7 @@
 
 mod blocks;
 mod charset;
+mod elements;
 mod judge;
 mod main_text;
 mod markup;
