@@ -37,10 +37,19 @@ impl Counts {
     }
 }
 
+/// What every article of a batch has in common.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    /// Which records are made.
+    pub(crate) emit: Emit,
+    /// The day of publication of articles that do not say it.
+    pub(crate) published: Option<&'a str>,
+}
+
 /// Adds the records of one draft, or its error record.
 pub(crate) fn extract(
     draft: Result<Draft, Failure>,
-    emit: Emit,
+    reading: &Reading<'_>,
     worker: &mut Worker,
     blocks: &mut Vec<Block>,
     into: &mut Records,
@@ -48,7 +57,7 @@ pub(crate) fn extract(
     match draft.and_then(Draft::finish) {
         Ok(article) => {
             let (documents, events) = (into.documents.len(), into.events.len());
-            let run = AssertUnwindSafe(|| annotate(&article, emit, worker, blocks, into));
+            let run = AssertUnwindSafe(|| annotate(&article, reading, worker, blocks, into));
             if catch_unwind(run).is_err() {
                 into.documents.truncate(documents);
                 into.events.truncate(events);
@@ -63,7 +72,7 @@ pub(crate) fn extract(
 
 fn annotate(
     article: &Article,
-    emit: Emit,
+    reading: &Reading<'_>,
     worker: &mut Worker,
     blocks: &mut Vec<Block>,
     into: &mut Records,
@@ -88,14 +97,14 @@ fn annotate(
         site: article.site.as_deref(),
         title: article.title.as_deref(),
         author: article.author.as_deref(),
-        published: article.published.as_deref(),
+        published: article.published.as_deref().or(reading.published),
         published_in_meta: article.published_from == Some(PublishedFrom::Meta),
         blocks,
     });
-    if emit != Emit::Events {
+    if reading.emit != Emit::Events {
         annotated.write_document(&mut into.documents);
     }
-    if emit != Emit::Documents {
+    if reading.emit != Emit::Documents {
         annotated.write_events(&mut into.events);
     }
     into.counts.add(Counts {
@@ -109,7 +118,13 @@ fn annotate(
 
 fn error(source: &str, stage: &str, message: &str, into: &mut Records) {
     into.counts.failed += 1;
-    let record = ErrorRecord::new(source, stage, message);
+    let record = ErrorRecord {
+        source: source.to_owned(),
+        stage: stage.to_owned(),
+        message: message.to_owned(),
+        schema: Default::default(),
+        record: Default::default(),
+    };
     // A record of three strings always serializes.
     if serde_json::to_writer(&mut into.errors, &record).is_ok() {
         into.errors.push(b'\n');

@@ -53,9 +53,10 @@ impl Input<'_> {
     }
 }
 
-/// Reads `2025-06-20T17:07+07:00` (the day as written, in its own zone), `2025-06`, `2025`,
+/// Reads a date as metadata and users write it: `2025-06-20T17:07+07:00` (the day as written, in its own zone), `2025-06`, `2025`,
 /// `20/6/2025` and `20-6-2025`.
-fn read_date(text: &str) -> Option<PartialDate> {
+/// Reads a day, month or year in the forms that articles and users write.
+pub fn read_date(text: &str) -> Option<PartialDate> {
     let text = text.trim();
     let date = text.split(['T', ' ', ',']).find(|part| part.starts_with(|c: char| c.is_ascii_digit()))?;
     let mut parts = date.split(['-', '/', '.']).map(|p| p.parse::<u16>().ok());

@@ -35,7 +35,7 @@ mod write;
 
 pub use config::{Config, DEFAULT_CONFIG};
 pub use error::Error;
-pub use input::{Block, Input};
+pub use input::{Block, Input, read_date};
 pub use models::compile_models;
 pub use pipeline::{Annotated, Pipeline, Worker};
 pub use project::OffsetUnit;

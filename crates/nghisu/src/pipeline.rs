@@ -216,14 +216,14 @@ impl Worker {
     }
 
     /// Runs every stage over one article. The result lives until the next article.
-    pub fn run<'w>(&'w mut self, input: &'w Input<'w>) -> Annotated<'w> {
+    pub fn run<'w>(&'w mut self, input: &Input<'w>) -> Annotated<'w> {
         self.run_stages(input, None)
     }
 
     /// As [`run`](Self::run), adding up the time of each stage.
     pub fn run_timed<'w>(
         &'w mut self,
-        input: &'w Input<'w>,
+        input: &Input<'w>,
         timings: &mut Timings,
     ) -> Annotated<'w> {
         self.run_stages(input, Some(timings))
@@ -231,7 +231,7 @@ impl Worker {
 
     fn run_stages<'w>(
         &'w mut self,
-        input: &'w Input<'w>,
+        input: &Input<'w>,
         timings: Option<&mut Timings>,
     ) -> Annotated<'w> {
         let mut watch = Watch::start(timings);
@@ -274,7 +274,7 @@ impl Worker {
         watch.lap("projection");
         Annotated {
             view: View {
-                input,
+                input: *input,
                 text: normalized.text,
                 projection: Projection {
                     original,

@@ -17,7 +17,7 @@ use nghisu_text::NormSpan;
 /// All that a writer looks at.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
-    pub(crate) input: &'a Input<'a>,
+    pub(crate) input: Input<'a>,
     /// The normalized text.
     pub(crate) text: &'a str,
     pub(crate) layers: &'a Layers,
