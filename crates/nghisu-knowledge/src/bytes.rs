@@ -1,15 +1,16 @@
 use crate::Error;
-use crate::entity::{Entity, Tenure};
+use crate::entity::Tenure;
 use crate::gazetteer::{Gazetteer, Lexicon};
 use crate::knowledge::{KnowledgeBase, LocalBody};
 use crate::names::Names;
+use crate::stored::{StoredEntity, pack, unpack};
 use nghisu_document::layers::Vocabulary;
 
 /// Says what the bytes are, and in which layout; a change of any stored type changes it.
 const MAGIC: &[u8; 16] = b"nghisu-gazetteer";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-type Stored = (Lexicon, Vec<Entity>, Vec<Tenure>, Names, Vec<LocalBody>);
+type Stored<'b> = (Lexicon, &'b str, Vec<StoredEntity>, Vec<Tenure>, Names, Vec<LocalBody>);
 
 impl Gazetteer {
     /// The compiled form: a header and a body that the same version reads back.
@@ -20,7 +21,8 @@ impl Gazetteer {
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         let k = &self.knowledge;
-        let stored = (&self.lexicon, &k.entities, &k.tenures, &k.names, &k.local);
+        let (text, entities) = pack(&k.entities);
+        let stored = (&self.lexicon, text, entities, &k.tenures, &k.names, &k.local);
         postcard::to_extend(&stored, bytes)
             .map_err(|_| Error::Compiled("it can't be written: this is a bug, please report it"))
     }
@@ -38,12 +40,13 @@ impl Gazetteer {
         if u32::from_le_bytes(*version) != VERSION {
             return Err(Error::Compiled("it is of another version; compile the tables again"));
         }
-        let (lexicon, entities, tenures, names, local): Stored = postcard::from_bytes(body)
-            .map_err(|_| Error::Compiled("it is damaged; compile the tables again"))?;
+        let (lexicon, text, entities, tenures, names, local): Stored<'_> =
+            postcard::from_bytes(body)
+                .map_err(|_| Error::Compiled("it is damaged; compile the tables again"))?;
         if !lexicon.trie.is_sound() {
             return Err(Error::Compiled("its trie is damaged; compile the tables again"));
         }
-        let knowledge = KnowledgeBase::new(entities, tenures, names, local);
+        let knowledge = KnowledgeBase::new(unpack(text, entities), tenures, names, local);
         let mut gazetteer = Self { knowledge, lexicon, local: Vec::new() };
         gazetteer.bind(vocabulary);
         Ok(gazetteer)

@@ -6,11 +6,12 @@ use crate::knowledge::{KnowledgeBase, LocalBody, local_body_name};
 use crate::names::Names;
 use crate::slug::slug;
 use crate::tables::{At, Case, EntityRow, Located, Named, Tables};
+use crate::text::Text;
 use crate::trie::Trie;
 use crate::word::{Local, OrgHead};
 use nghisu_document::layers::{EntityId, Vocabulary};
 use nghisu_text::{Buffer, NormSpan, Normalizer};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Tables {
@@ -63,7 +64,7 @@ impl Entities {
         for located in &tables.entities {
             let row = &located.row;
             if !entities.ids.contains_key(&row.id) {
-                entities.entity(row.id.clone(), row.entity, row.note.clone());
+                entities.entity(&row.id, row.entity, &row.note);
             }
         }
         entities.rows = vec![(0, 0); tables.entities.len()];
@@ -76,22 +77,21 @@ impl Entities {
                 *slot = (id, entity.states.len() as u16);
             }
             entity.states.push(State {
-                canonical: row.canonical.clone(),
-                kind: row.kind.clone(),
-                codes: row.codes.clone(),
+                canonical: (&*row.canonical).into(),
+                kind: (&*row.kind).into(),
+                codes: row.codes.iter().map(|c| (&**c).into()).collect(),
                 period: row.period,
-                parents: Vec::new(),
-                predecessors: Vec::new(),
-                successors: Vec::new(),
+                links: Box::default(),
+                splits: (0, 0),
             });
         }
         Ok(entities)
     }
 
-    fn entity(&mut self, slug: Box<str>, kind: EntityKind, note: Box<str>) -> u32 {
+    fn entity(&mut self, slug: &str, kind: EntityKind, note: &str) -> u32 {
         let id = self.all.len() as u32;
-        self.ids.insert(slug.clone(), id);
-        self.all.push(Entity { slug, kind, states: Vec::new(), note });
+        self.ids.insert(slug.into(), id);
+        self.all.push(Entity { slug: slug.into(), kind, states: Vec::new(), note: note.into() });
         id
     }
 
@@ -113,23 +113,22 @@ impl Entities {
                     continue;
                 };
                 let Some(period) = common(*period, head.row.period) else { continue };
-                let slug: Box<str> = format!("org/{}", slug(&canonical)).into();
-                let id = match self.ids.get(&slug) {
+                let slug = format!("org/{}", slug(&canonical));
+                let id = match self.ids.get(slug.as_str()) {
                     Some(&standing) => standing,
-                    None => self.entity(slug, EntityKind::Organization, "".into()),
+                    None => self.entity(&slug, EntityKind::Organization, ""),
                 };
                 self.bodies.insert((n, *place, *city), id);
                 if let Some(entity) = self.all.get_mut(id as usize)
                     && entity.states.is_empty()
                 {
                     entity.states.push(State {
-                        canonical: canonical.into(),
-                        kind: head.row.word.kind.clone(),
+                        canonical: canonical.as_str().into(),
+                        kind: (&*head.row.word.kind).into(),
                         codes: Vec::new(),
                         period,
-                        parents: vec![*place],
-                        predecessors: Vec::new(),
-                        successors: Vec::new(),
+                        links: Box::default(),
+                        splits: (0, 0),
                     });
                 }
             }
@@ -141,8 +140,8 @@ impl Entities {
     }
 
     /// Provinces and centrally-run cities: name, whether a city, and over which time.
-    fn provinces(&self) -> Vec<(u32, Box<str>, bool, Period)> {
-        let mut provinces: Vec<(u32, Box<str>, bool, Period)> = Vec::new();
+    fn provinces(&self) -> Vec<(u32, Text, bool, Period)> {
+        let mut provinces: Vec<(u32, Text, bool, Period)> = Vec::new();
         for (entity, id) in self.all.iter().zip(0u32..) {
             if entity.kind != EntityKind::Place {
                 continue;
@@ -173,8 +172,7 @@ impl Entities {
             let predecessors = self.ids(tables, located.at, &row.predecessors)?;
             let successors = self.ids(tables, located.at, &row.successors)?;
             if let Some(state) = self.state(id, state) {
-                (state.parents, state.predecessors, state.successors) =
-                    (parents, predecessors, successors);
+                state.link(&parents, &predecessors, &successors);
             }
         }
         self.link_local(tables);
@@ -192,23 +190,29 @@ impl Entities {
             .zip(0u32..)
             .filter_map(|(h, n)| Some((n, *heads.get(&*h.row.refers)?)))
             .collect();
-        let mut links = Vec::new();
+        let mut next: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut before: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (&(head, place, city), &body) in &self.bodies {
-            let raised = (!city).then(|| self.bodies.get(&(head, place, true))).flatten();
-            let into =
-                self.all.get(place as usize).and_then(|p| p.states.last()?.successors.first());
-            let absorbed = into.and_then(|&p| self.body(head, p));
+            let raised = (!city).then(|| self.bodies.get(&(head, place, true))).flatten().copied();
             let department = merged.get(&head).and_then(|&h| self.bodies.get(&(h, place, city)));
-            if let Some(&next) = raised.or(department).or(absorbed.as_ref()) {
-                links.push((body, next));
+            let last = self.all.get(place as usize).and_then(|p| p.states.last());
+            let absorbed = || self.body(head, last?.successors().next()?.0);
+            if let Some(after) = raised.or(department.copied()).or_else(absorbed) {
+                next.insert(body, after);
+                before.entry(after).or_default().push(body);
             }
         }
-        for (body, next) in links {
-            if let Some(state) = self.state(body, 0) {
-                state.successors = vec![next];
+        let listed: FxHashSet<u32> = self.rows.iter().map(|(id, _)| *id).collect();
+        let parents: Vec<_> = self.bodies.iter().map(|(&(_, place, _), &b)| (b, place)).collect();
+        for (body, place) in parents {
+            // A body that a table lists too keeps what the table says.
+            if listed.contains(&body) {
+                continue;
             }
-            if let Some(state) = self.state(next, 0) {
-                state.predecessors.push(body);
+            let predecessors = before.get(&body).map(Vec::as_slice).unwrap_or_default();
+            let successors: Vec<u32> = next.get(&body).copied().into_iter().collect();
+            if let Some(state) = self.state(body, 0) {
+                state.link(&[place], predecessors, &successors);
             }
         }
     }
@@ -253,13 +257,7 @@ impl Entities {
                 names.add(name, id, state);
             }
         }
-        for (entity, id) in
-            self.all.iter().zip(0u32..).filter(|(e, _)| e.kind == EntityKind::Organization)
-        {
-            if self.rows.iter().all(|(row, _)| *row != id) {
-                names.add(entity.canonical(), id, 0);
-            }
-        }
+        // Bodies of provinces are found by their head and place: see `KnowledgeBase::lookup`.
         for (head, n) in tables.heads.iter().zip(0u32..) {
             if head.row.word.local != Local::No {
                 for name in &head.row.names {

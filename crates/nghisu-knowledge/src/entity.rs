@@ -1,6 +1,8 @@
 use crate::day::{Day, Period};
+use crate::text::Text;
 use nghisu_document::layers::{EntityId, PartialDate};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What an entity is: the first part of its slug.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,33 +34,33 @@ impl EntityKind {
 }
 
 /// A person, an organization, a place, a programme or a document that the knowledge base knows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entity {
     /// The stable id: `org/bo-cong-an`.
-    pub slug: Box<str>,
+    pub slug: Text,
     /// What it is.
     pub kind: EntityKind,
     /// What it was called and to whom it belonged, in the order of time; never empty.
     pub states: Vec<State>,
     /// What tells it from others of its name; or empty.
-    pub note: Box<str>,
+    pub note: Text,
 }
 
 /// An entity over a stretch of time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct State {
     /// The canonical name, with its diacritics.
-    pub canonical: Box<str>,
+    pub canonical: Text,
     /// `ministry`, `province`, `central_city` …; empty for persons.
-    pub kind: Box<str>,
+    pub kind: Text,
     /// `gso:80` (General Statistics Office), `iso3166-2:VN-41`; an organization's code in document numbers.
-    pub codes: Vec<Box<str>>,
+    pub codes: Vec<Text>,
     pub(crate) period: Period,
-    pub(crate) parents: Vec<u32>,
-    pub(crate) predecessors: Vec<u32>,
-    pub(crate) successors: Vec<u32>,
+    /// Parents, then predecessors, then successors; `splits` are where the latter two begin.
+    pub(crate) links: Box<[u32]>,
+    pub(crate) splits: (u16, u16),
 }
 
 impl State {
@@ -79,17 +81,29 @@ impl State {
 
     /// What it belonged to: a ministry's unit to the ministry, a city to its province.
     pub fn parents(&self) -> impl Iterator<Item = EntityId> {
-        self.parents.iter().copied().map(EntityId)
+        self.linked(0..usize::from(self.splits.0))
     }
 
     /// What it was made from.
     pub fn predecessors(&self) -> impl Iterator<Item = EntityId> {
-        self.predecessors.iter().copied().map(EntityId)
+        self.linked(usize::from(self.splits.0)..usize::from(self.splits.1))
     }
 
     /// What took its place: the first is the main one.
     pub fn successors(&self) -> impl Iterator<Item = EntityId> {
-        self.successors.iter().copied().map(EntityId)
+        self.linked(usize::from(self.splits.1)..self.links.len())
+    }
+}
+
+impl State {
+    fn linked(&self, range: Range<usize>) -> impl Iterator<Item = EntityId> {
+        self.links.get(range).unwrap_or_default().iter().copied().map(EntityId)
+    }
+
+    pub(crate) fn link(&mut self, parents: &[u32], predecessors: &[u32], successors: &[u32]) {
+        self.links = [parents, predecessors, successors].concat().into();
+        let before = parents.len() + predecessors.len();
+        self.splits = (parents.len() as u16, before as u16);
     }
 }
 

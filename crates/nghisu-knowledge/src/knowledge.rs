@@ -1,5 +1,6 @@
 use crate::entity::{Entity, EntityKind, Holding, State, Tenure};
 use crate::names::{Match, Names};
+use crate::text::Text;
 use crate::word::{Local, OrgHead};
 use nghisu_document::layers::{EntityId, PartialDate};
 use rustc_hash::FxHashMap;
@@ -13,7 +14,8 @@ pub struct KnowledgeBase {
     pub(crate) names: Names,
     /// Bodies that a province has by rule: (head, place, kind of the place) to the body.
     pub(crate) local: Vec<LocalBody>,
-    by_slug: FxHashMap<Box<str>, EntityId>,
+    /// Entities by slug.
+    by_slug: FxHashMap<Text, EntityId>,
     /// Ranges of `tenures_of` by person, and of `tenures_at` by organization.
     by_person: FxHashMap<u32, Vec<u32>>,
     by_organization: FxHashMap<u32, Vec<u32>>,
@@ -199,7 +201,9 @@ impl KnowledgeBase {
                     continue;
                 }
                 if let Some(EntityId(entity)) = self.local_body(head, id, date) {
-                    let matched = place.matched.max(Match::Style);
+                    let exact = self.canonical(EntityId(entity)) == name;
+                    let matched =
+                        if exact { Match::Exact } else { place.matched.max(Match::Style) };
                     found.push(crate::names::Found { entity, state: 0, matched });
                 }
             }

@@ -43,8 +43,10 @@ mod gazetteer;
 mod knowledge;
 mod names;
 mod slug;
+mod stored;
 mod table;
 mod tables;
+mod text;
 mod trie;
 mod word;
 
@@ -56,6 +58,7 @@ pub use knowledge::{KnowledgeBase, Meaning, local_body_name};
 pub use names::Match;
 pub use slug::slug;
 pub use tables::Tables;
+pub use text::Text;
 pub use word::{
     Abbreviation, Cue, DocumentType, Issuer, Local, NamePart, OrgHead, PlaceType, Takes, Title,
     Unit,
