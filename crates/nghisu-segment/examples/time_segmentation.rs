@@ -1,4 +1,4 @@
-//! Times the three stages: `cargo run --release --example time -- FILE`.
+//! Times the three stages: `cargo run --release --example time_segmentation -- FILE`.
 //!
 //! FILE holds JSON lines with `text`. The vocabulary is what the articles' words make, so that
 //! most tokens are known, as with a compiled vocabulary. Prints nanoseconds a token for each

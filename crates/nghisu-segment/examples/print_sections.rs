@@ -1,4 +1,4 @@
-//! Prints the sections and sentences of articles: `cargo run --example dump -- FILE`.
+//! Prints the sections and sentences of articles: `cargo run --example print_sections -- FILE`.
 //!
 //! FILE holds JSON lines with `text` and perhaps `id` and `title`. One JSON line an article comes
 //! out, with spans in bytes of the normalized text, which is printed too.
