@@ -1,0 +1,152 @@
+//! Figures from what the rules captured: percentages, money, measures, ratios, ranks, durations.
+
+use crate::captures::{Name, Reading};
+use crate::dates;
+use crate::production::{Make, RatioForm};
+use nghisu_document::layers::{
+    Amount, Decimal, Length, MentionData, Shape, Token, TokenRange,
+};
+use nghisu_text::NormSpan;
+
+/// The figure of a match; `None` where its numbers can't mean that.
+pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
+    Some(match make {
+        Make::Percent { permille } => {
+            let mut amount = amount(reading)?;
+            if permille {
+                let tenth = Decimal::new(1, 1);
+                amount.value = amount.value.times(tenth)?;
+                amount.value_to = amount.value_to.and_then(|to| to.times(tenth));
+            }
+            MentionData::Percent(amount)
+        }
+        Make::Money(currency) => MentionData::Money { amount: amount(reading)?, currency },
+        Make::Measure | Make::Age | Make::Count => {
+            let mut amount = amount(reading)?;
+            amount.unit = reading.range(Name::Unit).and_then(|range| span_of(reading, range));
+            MentionData::Quantity(amount)
+        }
+        Make::Ratio(form) => ratio(form, reading)?,
+        Make::Multiplier(Some(value)) => MentionData::Multiplier(Amount::plain(value)),
+        Make::Multiplier(None) => MentionData::Multiplier(amount(reading)?),
+        Make::Ordinal => {
+            if is_weekday(reading) {
+                return None;
+            }
+            MentionData::Ordinal(reading.value(Name::Value)?)
+        }
+        Make::Duration(unit, times) => {
+            let count = reading.numeral(Name::Value)?;
+            if count.words && count.tokens.len() == 1 && count.value == Decimal::whole(1) {
+                return None;
+            }
+            let mut count = count.value.times(Decimal::whole(times))?;
+            if half_behind(reading) {
+                count = count.plus(Decimal::new(5, 1))?;
+            }
+            MentionData::Duration(Length { count, unit })
+        }
+        Make::Time => time(reading)?,
+        Make::Date(form) => MentionData::Date(dates::date(form, reading)?),
+        Make::Bound { .. } | Make::BoundBehind(_) | Make::Nothing { .. } => return None,
+    })
+}
+
+fn span_of(reading: &Reading<'_>, range: TokenRange) -> Option<NormSpan> {
+    let tokens = reading.tokens.get(range.start as usize..range.end as usize)?;
+    Some(NormSpan::new(tokens.first()?.span.start(), tokens.last()?.span.end()))
+}
+
+/// The value, and its upper end: in `5-7 triệu` both are millions.
+fn amount(reading: &Reading<'_>) -> Option<Amount> {
+    let from = reading.numeral(Name::Value)?;
+    let mut amount = Amount::plain(from.value);
+    amount.approx = from.approx;
+    if reading.has(Name::To) {
+        let to = reading.numeral(Name::To)?;
+        if from.power == 0
+            && to.power > 0
+            && let Some(scaled) = from.value.times_power_of_ten(u32::from(to.power))
+            && at_most(scaled, to.value)
+        {
+            amount.value = scaled;
+        }
+        if !at_most(amount.value, to.value) {
+            return None;
+        }
+        amount.value_to = Some(to.value);
+    }
+    Some(amount)
+}
+
+/// Whether `left <= right`.
+pub(crate) fn at_most(left: Decimal, right: Decimal) -> bool {
+    right.plus(left.negated()).is_some_and(|difference| difference.parts().0 >= 0)
+}
+
+fn ratio(form: RatioForm, reading: &Reading<'_>) -> Option<MentionData> {
+    let (num, den) = match form {
+        RatioForm::Over => (reading.value(Name::Num)?, reading.value(Name::Den)?),
+        _ => {
+            let (num, den) = (reading.numeral(Name::Num)?, reading.numeral(Name::Den)?);
+            if form == RatioForm::Slash && (num.power > 0 || den.power > 0) {
+                return None;
+            }
+            (num.value, den.value)
+        }
+    };
+    if !at_most(num, den) || !at_most(Decimal::whole(1), den) {
+        return None;
+    }
+    let unit = reading.range(Name::Unit).and_then(|range| span_of(reading, range));
+    if form == RatioForm::Slash && unit.is_none() {
+        let small = |n: Decimal| n.to_i64().and_then(|n| u16::try_from(n).ok());
+        if let (Some(day), Some(month)) = (small(num), small(den))
+            && dates::is_day(day, month)
+        {
+            return None;
+        }
+    }
+    Some(MentionData::Ratio { numerator: num, denominator: den, unit })
+}
+
+/// `thứ Hai`, `Thứ Ba`, `chiều thứ ba`: a day of the week.
+fn is_weekday(reading: &Reading<'_>) -> bool {
+    let Some(value) = reading.range(Name::Value) else { return false };
+    let number = reading.value(Name::Value).and_then(Decimal::to_i64).unwrap_or_default();
+    let token = |at: u32| reading.tokens.get(at as usize);
+    let Some(word) = token(value.start).filter(|_| value.len() == 1) else { return false };
+    let digits = word.shape.contains(Shape::NUMBER);
+    if !(2..=7).contains(&number) {
+        return false;
+    }
+    let Some(before) = value.start.checked_sub(2).and_then(token) else {
+        return word.shape.contains(Shape::CAPITAL);
+    };
+    let part = reading.captures.part_of(before).is_some();
+    part || !digits && word.shape.contains(Shape::CAPITAL)
+}
+
+/// `một năm rưỡi`: the half stands behind the unit.
+fn half_behind(reading: &Reading<'_>) -> bool {
+    let Some(value) = reading.range(Name::Value) else { return false };
+    let all = reading.found.tokens;
+    all.len() > value.len() + 1
+        && reading
+            .tokens
+            .get(all.end as usize - 1)
+            .is_some_and(|t| matches!(t.span.slice(reading.text), "rưỡi" | "rưởi"))
+}
+
+fn time(reading: &Reading<'_>) -> Option<MentionData> {
+    let hour = reading.small(Name::Hour).filter(|hour| *hour <= 24)?;
+    let minute = match reading.has(Name::Minute) {
+        true => reading.small(Name::Minute).filter(|minute| *minute < 60)?,
+        false => 0,
+    };
+    let end = reading.found.span().end as usize;
+    let next: Option<&Token> = reading.tokens.get(end);
+    let afternoon = next.is_some_and(|t| matches!(t.span.slice(reading.text), "chiều" | "tối"));
+    let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
+    Some(MentionData::Time(hour % 24 * 60 + minute))
+}

@@ -1,0 +1,225 @@
+//! The stage that writes candidates: numerals first, then what the rules make of them.
+
+use crate::captures::{Captures, Reading};
+use crate::error::Error;
+use crate::figures::figure;
+use crate::joining::{self, Joiner};
+use crate::numeral::{NumberWords, Numeral, Scanner};
+use crate::plain::Plain;
+use crate::production::{Make, Production};
+use nghisu_document::layers::{
+    Amount, Article, Bound, LayerSet, Layers, Mention, MentionData, Norm, RuleId, RuleNames,
+    Stage, TokenRange, Vocabulary,
+};
+use nghisu_knowledge::Gazetteer;
+use nghisu_rules::{Bindings, Matcher, Over, RuleSet};
+
+/// Writes the candidates for every number, percentage, ratio, sum of money, multiplier, rank,
+/// date, time and duration; the values of dates are left to the [`Resolver`](crate::Resolver).
+#[derive(Debug)]
+pub struct Recognizer {
+    scanner: Scanner,
+    matcher: Matcher,
+    productions: Bindings<Production>,
+    captures: Captures,
+    plain: Plain,
+    joiner: Joiner,
+    numeral_rule: RuleId,
+}
+
+/// What a [`Recognizer`] keeps from article to article.
+#[derive(Debug, Default)]
+pub struct RecognizerScratch {
+    numerals: Vec<Numeral>,
+    matcher: nghisu_rules::Scratch,
+    found: Vec<Found>,
+    chosen: Vec<Found>,
+    bounds: Vec<Beside>,
+    taken: Vec<bool>,
+}
+
+/// A reading of some tokens, before it is known whether it holds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) tokens: TokenRange,
+    /// `None`: the tokens are no figure.
+    pub(crate) data: Option<MentionData>,
+    pub(crate) rule: RuleId,
+    pub(crate) priority: i32,
+    pub(crate) age: bool,
+    pub(crate) confidence: u8,
+}
+
+/// A word that bounds the figure that ends or begins at a token.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    /// The token after a bound before a figure; the token of a bound behind one.
+    at: u32,
+    behind: bool,
+    bound: Option<Bound>,
+    approx: bool,
+}
+
+impl Recognizer {
+    /// Compiles what the stage needs; the rules are those of the stage `quantity`.
+    ///
+    /// # Errors
+    /// A rule that asks for what the stage does not make.
+    pub fn new(
+        vocabulary: &mut Vocabulary,
+        gazetteer: &Gazetteer,
+        rules: &RuleSet,
+        names: &mut RuleNames,
+    ) -> Result<Self, Error> {
+        let matcher = rules.stage("quantity");
+        let productions = matcher.bind(Production::read)?;
+        Ok(Self {
+            scanner: Scanner::new(NumberWords::new(vocabulary)),
+            productions,
+            matcher,
+            captures: Captures::new(vocabulary, rules),
+            plain: Plain::new(vocabulary, gazetteer, names),
+            joiner: Joiner::new(vocabulary, names),
+            numeral_rule: names.intern("quantity.numeral"),
+        })
+    }
+
+    /// Puts the numerals where the rules look for them.
+    fn offer(&self, layers: &mut Layers, numerals: &[Numeral]) {
+        for numeral in numerals {
+            let Some(span) = layers.span_of(numeral.tokens) else { continue };
+            layers.candidates.push(Mention {
+                span,
+                tokens: numeral.tokens,
+                data: MentionData::Quantity(Amount::plain(numeral.value)),
+                norm: Norm::None,
+                inferred_from: None,
+                rule: self.numeral_rule,
+                confidence: 0,
+            });
+        }
+    }
+}
+
+impl Stage for Recognizer {
+    type Scratch = RecognizerScratch;
+    const NAME: &'static str = "quantity";
+    const READS: LayerSet =
+        LayerSet::TOKENS.union(LayerSet::SENTENCES).union(LayerSet::HITS);
+    const WRITES: LayerSet = LayerSet::CANDIDATES;
+
+    fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Self::Scratch) {
+        let RecognizerScratch { numerals, matcher, found, chosen, bounds, taken } = scratch;
+        numerals.clear();
+        found.clear();
+        bounds.clear();
+        chosen.clear();
+        let text = article.text;
+        self.scanner.run(text, layers, numerals);
+        let first_candidate = layers.candidates.len();
+        self.offer(layers, numerals);
+        self.matcher.run(layers, Over::Candidates, matcher, |m| {
+            let Some(&Production { make, priority }) = self.productions.of(m) else { return };
+            let tokens = m.span();
+            let reading = Reading {
+                text,
+                tokens: &layers.tokens,
+                numerals,
+                first_candidate: first_candidate as u32,
+                captures: &self.captures,
+                found: m,
+            };
+            let nothing = Found {
+                tokens,
+                data: None,
+                rule: m.rule,
+                priority,
+                age: make == Make::Age,
+                confidence: 95,
+            };
+            match make {
+                Make::Bound { bound, approx } => {
+                    bounds.push(Beside { at: tokens.end, behind: false, bound, approx });
+                }
+                Make::BoundBehind(bound) => {
+                    bounds.push(Beside { at: tokens.start, behind: true, bound, approx: false });
+                }
+                Make::Nothing { code } => {
+                    if !code || is_code(text, layers, tokens) {
+                        found.push(nothing);
+                    }
+                }
+                _ => {
+                    if let Some(data) = figure(make, &reading)
+                        && self.plain.allows(make, &data, tokens, text, layers)
+                    {
+                        found.push(Found { data: Some(data), ..nothing });
+                    }
+                }
+            }
+        });
+        layers.candidates.truncate(first_candidate);
+        self.plain.run(text, layers, numerals, found);
+        joining::choose(found, taken, layers.tokens.len(), chosen);
+        self.joiner.listed_years(text, layers, taken, chosen);
+        chosen.sort_unstable_by_key(|f| f.tokens);
+        self.joiner.join(layers, chosen);
+        for figure in chosen.iter() {
+            let Some(mut data) = figure.data else { continue };
+            if let Some(amount) = amount_of(&mut data) {
+                bound(amount, figure, bounds);
+                if figure.age && self.plain.follows_from(layers, figure.tokens) {
+                    amount.bound = amount.bound.or(Some(Bound::AtLeast));
+                }
+            }
+            let Some(span) = layers.span_of(figure.tokens) else { continue };
+            layers.candidates.push(Mention {
+                span,
+                tokens: figure.tokens,
+                data,
+                norm: Norm::None,
+                inferred_from: None,
+                rule: figure.rule,
+                confidence: figure.confidence,
+            });
+        }
+    }
+}
+
+fn amount_of(data: &mut MentionData) -> Option<&mut Amount> {
+    match data {
+        MentionData::Percent(amount)
+        | MentionData::Quantity(amount)
+        | MentionData::Multiplier(amount)
+        | MentionData::Money { amount, .. } => Some(amount),
+        _ => None,
+    }
+}
+
+/// Takes over what stands beside a figure.
+fn bound(amount: &mut Amount, figure: &Found, bounds: &[Beside]) {
+    // Bounds stand in the order of the text, so the ones near a figure are found by search.
+    let from = bounds.partition_point(|b| b.at < figure.tokens.start.saturating_sub(8));
+    for beside in bounds.get(from..).unwrap_or_default() {
+        if beside.at > figure.tokens.end + 8 {
+            break;
+        }
+        let there = match beside.behind {
+            false => beside.at == figure.tokens.start,
+            true => (figure.tokens.end..figure.tokens.end + 4).contains(&beside.at),
+        };
+        if there {
+            amount.bound = amount.bound.or(beside.bound);
+            amount.approx |= beside.approx;
+        }
+    }
+}
+
+/// Letters tied to a number make a code where one of them is a capital: `35/2021/NĐ-CP`; not
+/// `6/2023-nay`, `5/xã`.
+fn is_code(text: &str, layers: &Layers, tokens: TokenRange) -> bool {
+    layers
+        .tokens_of(tokens)
+        .iter()
+        .any(|t| t.span.slice(text).chars().next().is_some_and(char::is_uppercase))
+}

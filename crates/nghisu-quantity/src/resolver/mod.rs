@@ -1,0 +1,264 @@
+//! The stage that gives dates their values: the article's own date first, then all others from it.
+
+mod calendar;
+mod published;
+mod url;
+
+use crate::error::Error;
+use calendar::{Day, Tense};
+use nghisu_document::layers::{
+    Article, DateRef, DateShape, DateValue, Edtf, InferredFrom, LayerSet, Layers, Mention,
+    MentionData, PartialDate, Published, RuleId, RuleNames, Stage, Vocabulary, WordId,
+};
+use nghisu_text::NormSpan;
+
+/// Finds when the article was published, and resolves its dates against that day.
+///
+/// A date that leaves its year open means the nearest one, where the past is nearer than the
+/// future by a factor of three: news tells what happened. Words for the future in the sentence
+/// (`sẽ`, `dự kiến`, `chậm nhất`, `trước`) turn that round.
+#[derive(Debug)]
+pub struct Resolver {
+    will: WordId,
+    /// Pairs of words: `dự kiến`, `chậm nhất`.
+    expected: [(WordId, WordId); 4],
+    before: WordId,
+    same_day: RuleId,
+}
+
+/// What a [`Resolver`] keeps from article to article: nothing yet.
+#[derive(Debug, Default)]
+pub struct ResolverScratch {}
+
+/// What the dates read so far say about those that follow.
+#[derive(Debug, Clone, Copy, Default)]
+struct Context {
+    published: Option<Day>,
+    /// The article's date, if it is less than a day.
+    year: Option<u16>,
+    /// The words that told the year, where the article's date does not.
+    year_span: Option<NormSpan>,
+    /// The last day that was named.
+    last_day: Option<PartialDate>,
+    /// The last stretch of months, with its words: what a `cùng kỳ` refers to.
+    period: Option<(PartialDate, PartialDate, NormSpan)>,
+}
+
+impl Resolver {
+    /// Numbers the words that the stage looks for.
+    ///
+    /// # Errors
+    /// None at present.
+    pub fn new(vocabulary: &mut Vocabulary, names: &mut RuleNames) -> Result<Self, Error> {
+        let mut pair = |first: &str, second: &str| (vocabulary.add(first), vocabulary.add(second));
+        let expected = [
+            pair("dự", "kiến"),
+            pair("chậm", "nhất"),
+            pair("kế", "hoạch"),
+            pair("phấn", "đấu"),
+        ];
+        Ok(Self {
+            will: vocabulary.add("sẽ"),
+            expected,
+            before: vocabulary.add("trước"),
+            same_day: names.intern("date.same_day"),
+        })
+    }
+
+    /// Whether the sentence of a mention, or the word before it, speaks of the future.
+    fn tense(&self, layers: &Layers, mention: &Mention) -> Tense {
+        let start = mention.tokens.start;
+        let Some(sentence) = layers.sentence_at(start).and_then(|i| layers.sentences.get(i)) else {
+            return Tense::Past;
+        };
+        let tokens = layers.tokens_of(sentence.tokens);
+        let near = start.checked_sub(1).and_then(|at| layers.tokens.get(at as usize));
+        let future = tokens.iter().any(|t| t.word == self.will)
+            || near.is_some_and(|t| t.word == self.before)
+            || tokens.windows(2).any(|pair| {
+                let [first, second] = pair else { return false };
+                self.expected.contains(&(first.word, second.word))
+            });
+        if future { Tense::Future } else { Tense::Past }
+    }
+
+    fn resolve(
+        &self,
+        layers: &Layers,
+        mention: &Mention,
+        date: &DateValue,
+        context: &Context,
+    ) -> Option<(Edtf, Option<InferredFrom>)> {
+        let tense = self.tense(layers, mention);
+        let from_year = context.year_span.map_or(InferredFrom::Published, InferredFrom::Span);
+        let (value, from) = match date.shape {
+            DateShape::Whole(value) => (value, None),
+            DateShape::DayMonth { day, month } => {
+                let year = match context.published {
+                    Some(published) => published.year_of(day, month, tense)?,
+                    None => context.year?,
+                };
+                let date = PartialDate::day(year, month, day);
+                Day::new(date)?;
+                (Edtf::Point(date), Some(from_year))
+            }
+            DateShape::DayRange { from, to } => {
+                let year = match context.published {
+                    Some(published) => published.year_of(to.0, to.1, tense)?,
+                    None => context.year?,
+                };
+                let first_year = if (from.1, from.0) <= (to.1, to.0) { year } else { year - 1 };
+                let first = PartialDate::day(first_year, from.1, from.0);
+                (Edtf::Interval(first, PartialDate::day(year, to.1, to.0)), Some(from_year))
+            }
+            DateShape::Month(month) => {
+                let year = context.year_of_months(month, month, tense)?;
+                (Edtf::Point(PartialDate::month(year, month)), Some(from_year))
+            }
+            DateShape::Months(first, last) => {
+                let year = context.year_of_months(first, last, tense)?;
+                (months(year, first, last), Some(from_year))
+            }
+            DateShape::Day(day) => {
+                let value = match (context.last_day, context.published) {
+                    (_, Some(published)) => published.month_of(day, tense)?,
+                    (Some(last), None) => PartialDate { day, ..last },
+                    _ => return None,
+                };
+                (Edtf::Point(value), Some(InferredFrom::Published))
+            }
+            DateShape::Relative(reference) => {
+                if mention.rule == self.same_day
+                    && let Some(day) = context.last_day
+                {
+                    return Some((Edtf::Point(day), Some(InferredFrom::Published)));
+                }
+                (context.relative(reference)?, Some(from_year))
+            }
+            DateShape::SamePeriod(year) => context.same_period(year)?,
+        };
+        let value = if date.until_now && date.shape != DateShape::Relative(DateRef::Now) {
+            Edtf::From(match value {
+                Edtf::Point(from) | Edtf::Interval(from, _) | Edtf::From(from) => from,
+                Edtf::Until(_) | Edtf::Yearly { .. } => return Some((value, from)),
+            })
+        } else {
+            value
+        };
+        Some((value, from))
+    }
+}
+
+fn months(year: u16, first: u8, last: u8) -> Edtf {
+    Edtf::Interval(PartialDate::month(year, first), PartialDate::month(year, last))
+}
+
+fn shifted(year: u16, by: i16) -> Option<u16> {
+    year.checked_add_signed(by)
+}
+
+impl Context {
+    fn year_of_months(&self, first: u8, last: u8, tense: Tense) -> Option<u16> {
+        match self.published {
+            Some(published) => published.year_of_months(first, last, tense),
+            None => self.year,
+        }
+    }
+
+    fn relative(&self, reference: DateRef) -> Option<Edtf> {
+        let year = self.year?;
+        let point = |year: u16| Edtf::Point(PartialDate::year(year));
+        Some(match reference {
+            DateRef::Year(offset) => point(shifted(year, offset)?),
+            DateRef::YearMonths(offset, first, last) => {
+                let year = shifted(year, offset)?;
+                match first == last {
+                    true => Edtf::Point(PartialDate::month(year, first)),
+                    false => months(year, first, last),
+                }
+            }
+            DateRef::Years(count) if count < 0 => {
+                Edtf::Interval(PartialDate::year(shifted(year, count)?), PartialDate::year(year))
+            }
+            DateRef::Years(count) => Edtf::Interval(
+                PartialDate::year(year + 1),
+                PartialDate::year(shifted(year, count)?),
+            ),
+            DateRef::Day(_)
+            | DateRef::Week(_)
+            | DateRef::Month(_)
+            | DateRef::Quarter(_)
+            | DateRef::Months(_)
+            | DateRef::Days(_)
+            | DateRef::Now => self.published?.relative(reference)?,
+        })
+    }
+
+    /// The report's period in another year; that year itself, where no period was named.
+    fn same_period(&self, year: Option<u16>) -> Option<(Edtf, Option<InferredFrom>)> {
+        if let Some((from, to, span)) = self.period {
+            let end = year.or_else(|| to.year.checked_sub(1))?;
+            let start = end.checked_sub(to.year - from.year)?;
+            let from = PartialDate { year: start, ..from };
+            let to = PartialDate { year: end, ..to };
+            let value = if from == to { Edtf::Point(from) } else { Edtf::Interval(from, to) };
+            return Some((value, Some(InferredFrom::Span(span))));
+        }
+        match year {
+            Some(year) => Some((Edtf::Point(PartialDate::year(year)), None)),
+            None => {
+                let year = self.year?.checked_sub(1)?;
+                Some((Edtf::Point(PartialDate::year(year)), Some(InferredFrom::Published)))
+            }
+        }
+    }
+
+    /// Remembers what a resolved date says about those that follow.
+    fn note(&mut self, date: &DateValue, value: Edtf, span: NormSpan) {
+        match value {
+            Edtf::Point(day) if day.day > 0 => self.last_day = Some(day),
+            Edtf::Point(month) if month.month > 0 && self.period.is_none() => {
+                self.period = Some((month, month, span));
+            }
+            Edtf::Interval(from, to)
+                if from.month > 0
+                    && from.day == 0
+                    && !matches!(date.shape, DateShape::SamePeriod(_)) =>
+            {
+                self.period = Some((from, to, span));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Stage for Resolver {
+    type Scratch = ResolverScratch;
+    const NAME: &'static str = "dates";
+    const READS: LayerSet =
+        LayerSet::TOKENS.union(LayerSet::SENTENCES).union(LayerSet::MENTIONS);
+    const WRITES: LayerSet = LayerSet::DATES;
+
+    fn run(&self, article: &Article<'_>, layers: &mut Layers, _scratch: &mut Self::Scratch) {
+        layers.published = published::find(article, layers);
+        let mut context = Context::default();
+        if let Some(Published { date, .. }) = layers.published {
+            context.published = Day::new(date);
+            context.year = Some(date.year);
+        } else if let Some((year, span)) = published::year(layers) {
+            context.year = Some(year);
+            context.year_span = Some(span);
+        }
+        for index in 0..layers.mentions.len() {
+            let Some(mention) = layers.mentions.get(index).copied() else { break };
+            let MentionData::Date(date) = mention.data else { continue };
+            let resolved = self.resolve(layers, &mention, &date, &context);
+            let Some((value, from)) = resolved else { continue };
+            context.note(&date, value, mention.span);
+            if let Some(slot) = layers.mentions.get_mut(index) {
+                slot.data = MentionData::Date(DateValue { value: Some(value), ..date });
+                slot.inferred_from = from;
+            }
+        }
+    }
+}
