@@ -147,7 +147,7 @@ fn bytes_of_another_kind_are_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     /// Whatever the text, hits lie inside it, in order, longest first, and none crosses a sentence.
     #[test]
@@ -186,4 +186,41 @@ fn a_name_without_a_token_is_an_error_that_names_its_line() {
     tables.add("cues.tsv", "form\tclass\tvalue\nđược\tcue\t\n\u{AD}\tcue\t\n").unwrap();
     let error = tables.compile(&mut Vocabulary::default(), &cut).unwrap_err();
     assert!(error.to_string().starts_with("cues.tsv, line 3: "), "{error}");
+}
+
+/// Every name of the tables of entities is found in itself, as itself.
+#[test]
+fn every_name_finds_its_entity() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/gazetteer");
+    let (gazetteer, vocabulary) = standing();
+    let mut names = 0;
+    for table in ["persons", "agencies", "places", "programs", "legal_documents"] {
+        let text = std::fs::read_to_string(format!("{folder}/{table}.tsv")).unwrap();
+        let header: Vec<&str> = text.lines().next().unwrap().split('\t').collect();
+        let column = |name: &str| header.iter().position(|c| *c == name);
+        let (name, aliases) = (1, column("aliases").unwrap());
+        for line in text.lines().skip(1) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if column("case").is_some_and(|c| cells[c] == "unmatched") {
+                continue;
+            }
+            let all = cells[aliases].split('|').filter(|a| !a.is_empty()).chain([cells[name]]);
+            for name in all {
+                let normalizer = nghisu_text::Normalizer::default();
+                let mut buffer = nghisu_text::Buffer::new();
+                let name = normalizer.normalize(name, &mut buffer).unwrap().text;
+                let tokens = tokens(name, vocabulary);
+                let mut found = Hits::default();
+                gazetteer.walk(&tokens, &mut found);
+                let whole = found.at(0).iter().filter(|h| h.tokens.len() as usize == tokens.len());
+                let slugs: Vec<_> = whole
+                    .filter_map(|&h| gazetteer.entity(h))
+                    .map(|id| gazetteer.knowledge.slug(id))
+                    .collect();
+                assert!(slugs.contains(&cells[0]), "{name}: {slugs:?}");
+                names += 1;
+            }
+        }
+    }
+    assert!(names > 2500, "{names} names");
 }
