@@ -5,7 +5,7 @@ use crate::error::TextError;
 use crate::letter::{Tone, Vowel};
 use crate::nfc;
 use crate::normalize::{Buffer, Normalized, joins, within_limit};
-use crate::syllable::{Syllable, ToneStyle, next_letters};
+use crate::syllable::{Syllable, ToneStyle, move_of_mark, next_letters};
 use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
 /// Writes the form that the vocabulary is keyed by: lower-cased, NFC, each syllable's tone mark where [`ToneStyle::Old`] puts it.
@@ -28,9 +28,11 @@ pub fn word_key(word: &str, into: &mut String) {
     into.clear();
     let mut composed = true;
     let mut toned = false;
+    let mut vowels = 0_u32;
     for letter in word.chars() {
         match Vowel::of(letter) {
             Some(vowel) => {
+                vowels += 1;
                 toned |= vowel.tone() != Tone::Ngang;
                 into.push(vowel.lower().letter());
             }
@@ -43,7 +45,8 @@ pub fn word_key(word: &str, into: &mut String) {
     if !composed {
         nfc::compose(into);
     }
-    if toned || !composed {
+    // A mark can only move between vowel letters.
+    if (toned && vowels > 1) || !composed {
         settle_tones(into);
     }
 }
@@ -53,29 +56,15 @@ fn settle_tones(text: &mut String) {
     let mut at = 0;
     while let Some((start, end)) = next_letters(text, at) {
         at = end;
-        let Some(letters) = text.get(start..end).filter(|letters| mark_could_move(letters)) else {
+        let letters = text.get(start..end).unwrap_or_default();
+        if move_of_mark(letters, ToneStyle::Old, true).is_none() {
             continue;
-        };
-        let Some(syllable) = Syllable::parse_misplaced(letters) else {
-            continue;
-        };
-        let written = syllable.written(ToneStyle::Old);
-        if letters != written.as_str() {
-            text.replace_range(start..end, written.as_str());
-            at = start + written.as_str().len();
         }
+        let Some(syllable) = Syllable::parse_misplaced(letters) else { continue };
+        let written = syllable.written(ToneStyle::Old);
+        text.replace_range(start..end, written.as_str());
+        at = start + written.as_str().len();
     }
-}
-
-/// Whether a syllable has a toned vowel letter and another beside it.
-fn mark_could_move(letters: &str) -> bool {
-    let mut vowels = 0;
-    let mut toned = false;
-    for vowel in letters.chars().filter_map(Vowel::of) {
-        vowels += 1;
-        toned |= vowel.tone() != Tone::Ngang;
-    }
-    toned && vowels > 1
 }
 
 /// Writes `text` lower-cased and without diacritics, `đ` as `d`: the form that a careless typist writes. `into` is cleared first.

@@ -24,7 +24,9 @@ pub(super) fn may_show(bytes: &[u8]) -> bool {
         match byte {
             b'A'..=b'Z' => capital_inside |= length > 0,
             b'a'..=b'z' => small = true,
-            0xA1.. => marked = true,
+            // A1 to A7 are the capitals of all fonts.
+            0xA8.. => marked = true,
+            0xA1.. => {}
             _ => {
                 if marked && capital_inside && !small {
                     return true;

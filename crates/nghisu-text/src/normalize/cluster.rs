@@ -24,9 +24,6 @@ pub(super) fn normalize(steps: Steps, latin: bool, text: &str, into: &mut String
         }
         return written.len_utf8();
     }
-    if let Some(len) = vowel_with_marks(steps, first, text, into) {
-        return len;
-    }
     let mut len = 0;
     let mut alone = true;
     if !steps.deletes(first) {
@@ -62,19 +59,15 @@ fn push(steps: Steps, letter: char, into: &mut String) {
     }
 }
 
-/// The common case, without tables: a Vietnamese vowel and marks that all find a place on it.
-fn vowel_with_marks(steps: Steps, first: char, text: &str, into: &mut String) -> Option<usize> {
-    let mut vowel = Vowel::of(first)?;
-    let letters = text.char_indices().skip(1);
-    let mut len = text.len();
+/// The common case, without tables: a Vietnamese vowel and marks that all find a place on it. Gives the letter and the cluster's length.
+#[inline]
+pub(super) fn vowel_with_marks(steps: Steps, text: &str) -> Option<(char, usize)> {
+    let mut letters = text.char_indices();
+    let mut vowel = Vowel::of(letters.next()?.1)?;
     for (at, letter) in letters {
         if !joins(letter) {
             // A deleted character may hide a further mark: leave that to the general way.
-            if steps.deletes(letter) {
-                return None;
-            }
-            len = at;
-            break;
+            return (!steps.deletes(letter)).then_some((vowel.letter(), at));
         }
         if misordered(vowel, letter) && !steps.has(Lossless::MarkOrder) {
             return None;
@@ -83,8 +76,7 @@ fn vowel_with_marks(steps: Steps, first: char, text: &str, into: &mut String) ->
             vowel = vowel.add(letter)?;
         }
     }
-    into.push(vowel.letter());
-    Some(len)
+    Some((vowel.letter(), text.len()))
 }
 
 /// Whether a tone mark above the letter stands before a mark of its own combining class: Unicode does not compose across it.

@@ -234,7 +234,7 @@ impl<'t, 'b> Pass<'t, 'b> {
         };
         let composes = self.steps.has(Lossless::Compose);
         if composes && joins(first) {
-            return self.cluster(self.before(at));
+            return self.marked(self.before(at));
         }
         if self.steps.deletes(first) {
             let deleted = rest.find(|other| !self.steps.deletes(other)).unwrap_or(rest.len());
@@ -260,6 +260,17 @@ impl<'t, 'b> Pass<'t, 'b> {
     fn before(&self, at: usize) -> usize {
         let unsettled = self.text.get(self.copied..at).unwrap_or_default();
         at - unsettled.chars().next_back().map_or(0, char::len_utf8)
+    }
+
+    /// Composes the cluster that starts at `start` and has a mark; returns its end.
+    fn marked(&mut self, start: usize) -> usize {
+        match cluster::vowel_with_marks(self.steps, self.text.get(start..).unwrap_or_default()) {
+            Some((letter, len)) => {
+                self.replace(start, start + len, letter.encode_utf8(&mut [0; 4]));
+                start + len
+            }
+            None => self.cluster(start),
+        }
     }
 
     /// Maps and composes the cluster that starts at `start`; returns its end.

@@ -122,7 +122,7 @@ impl Rhyme {
         let mut key = [0; 4];
         let letters =
             [medial, nucleus, coda].into_iter().flat_map(str::chars).filter_map(spelling::code);
-        key.iter_mut().zip(letters).for_each(|(place, code)| *place = code);
+        key.iter_mut().zip(letters).for_each(|(place, (code, _))| *place = code);
         let admits = |onset: &&str| go_together(onset, medial, nucleus, coda);
         let onsets = ONSETS
             .iter()

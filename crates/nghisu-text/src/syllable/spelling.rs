@@ -38,16 +38,15 @@ pub(super) const I: u8 = 0x80 + 5;
 /// The code of `u`.
 pub(super) const U: u8 = 0x80 + 9;
 
-/// The code of a toneless letter of either case; `None` for what is no letter of Vietnamese nor of ASCII.
-pub(super) fn code(letter: char) -> Option<u8> {
-    Some(match letter {
-        'đ' | 'Đ' => D_STROKE,
-        _ => match Vowel::of(letter) {
-            Some(vowel) => 0x80 + vowel.lower_row(),
-            None if letter.is_ascii_alphabetic() => letter.to_ascii_lowercase() as u8,
-            None => return None,
-        },
-    })
+/// The code and the tone of a letter of either case; `None` for what is no letter of Vietnamese nor of ASCII.
+pub(super) fn code(letter: char) -> Option<(u8, Tone)> {
+    match Vowel::of(letter) {
+        Some(vowel) => Some((0x80 + vowel.lower_row(), vowel.tone())),
+        None if letter.is_ascii_alphabetic() => {
+            Some((letter.to_ascii_lowercase() as u8, Tone::Ngang))
+        }
+        None => matches!(letter, 'đ' | 'Đ').then_some((D_STROKE, Tone::Ngang)),
+    }
 }
 
 /// A word taken apart into letters and tone.
@@ -64,17 +63,14 @@ impl Spelling {
     pub(super) fn of(word: &str) -> Option<Self> {
         let mut spelling = Self { codes: [0; MAX_LETTERS], len: 0, tone: Tone::Ngang, marked: 0 };
         for letter in word.chars() {
-            let place = spelling.codes.get_mut(spelling.len)?;
-            *place = code(letter)?;
-            if !letter.is_ascii() {
-                let tone = Vowel::of(letter).map_or(Tone::Ngang, Vowel::tone);
-                if tone != Tone::Ngang {
-                    if spelling.tone != Tone::Ngang {
-                        return None;
-                    }
-                    spelling.tone = tone;
-                    spelling.marked = spelling.len;
+            let (code, tone) = code(letter)?;
+            *spelling.codes.get_mut(spelling.len)? = code;
+            if tone != Tone::Ngang {
+                if spelling.tone != Tone::Ngang {
+                    return None;
                 }
+                spelling.tone = tone;
+                spelling.marked = spelling.len;
             }
             spelling.len += 1;
         }
