@@ -2,6 +2,7 @@
 
 use crate::captures::{Name, Reading};
 use crate::dates;
+use crate::numeral::Numeral;
 use crate::production::{Make, RatioForm};
 use nghisu_document::layers::{
     Amount, Decimal, Length, MentionData, Shape, Token, TokenRange,
@@ -22,6 +23,10 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
         }
         Make::Money(currency) => MentionData::Money { amount: amount(reading)?, currency },
         Make::Measure | Make::Age | Make::Count => {
+            // `một` before a noun is the article far more often than the number.
+            if make == Make::Count && reading.numeral(Name::Value).is_some_and(is_one_in_words) {
+                return None;
+            }
             let mut amount = amount(reading)?;
             amount.unit = reading.range(Name::Unit).and_then(|range| span_of(reading, range));
             MentionData::Quantity(amount)
@@ -37,7 +42,7 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
         }
         Make::Duration(unit, times) => {
             let count = reading.numeral(Name::Value)?;
-            if count.words && count.tokens.len() == 1 && count.value == Decimal::whole(1) {
+            if is_one_in_words(count) && !half_behind(reading) {
                 return None;
             }
             let mut count = count.value.times(Decimal::whole(times))?;
@@ -50,6 +55,10 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
         Make::Date(form) => MentionData::Date(dates::date(form, reading)?),
         Make::Bound { .. } | Make::BoundBehind(_) | Make::Nothing { .. } => return None,
     })
+}
+
+fn is_one_in_words(numeral: &Numeral) -> bool {
+    numeral.is_small_word() && numeral.value == Decimal::whole(1)
 }
 
 fn span_of(reading: &Reading<'_>, range: TokenRange) -> Option<NormSpan> {

@@ -4,7 +4,7 @@ use crate::numeral::{Numeral, Separators};
 use crate::production::Make;
 use crate::recognizer::Found;
 use nghisu_document::layers::{
-    Amount, DateShape, Layers, MentionData, RuleId, RuleNames, Shape, Token, TokenRange,
+    Amount, Layers, MentionData, RuleId, RuleNames, Shape, Token, TokenRange,
     Vocabulary, WordId,
 };
 use nghisu_knowledge::{Gazetteer, class};
@@ -40,10 +40,8 @@ const CUE: &[&str] = &[
     "tăng", "giảm", "được", "thêm", "tới", "số", "chiếm", "với", "mức",
 ];
 
-const LABEL: &[&str] = &[
-    "số", "ngõ", "hẻm", "ngách", "kiệt", "nhà", "lô", "đường", "phố", "điều", "khoản", "quận",
-    "phường", "luật", "định", "tư", "quyết", "thị", "văn", "lệnh", "kết", "luận", "mã", "km",
-];
+const LABEL: &[&str] =
+    &["số", "ngõ", "hẻm", "ngách", "kiệt", "lô", "đường", "phố", "mã", "km", "nhà"];
 
 impl Plain {
     pub(crate) fn new(
@@ -79,9 +77,10 @@ impl Plain {
         let Some(before) = before(layers, tokens) else { return true };
         let bare = match (make, data) {
             (Make::Ratio(_), _) => true,
-            (_, MentionData::Date(date)) => {
-                layers.tokens.get(tokens.start as usize).is_some_and(is_number)
-                    && matches!(date.shape, DateShape::DayMonth { .. } | DateShape::Whole(_))
+            (_, MentionData::Date(_)) => {
+                let token = |at: u32| layers.tokens.get(at as usize);
+                token(tokens.start).is_some_and(is_number)
+                    && token(tokens.start + 1).is_some_and(|t| t.span.slice(text) == "/")
             }
             _ => false,
         };

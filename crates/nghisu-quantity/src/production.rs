@@ -19,7 +19,7 @@ pub(crate) enum Make {
     Money(&'static str),
     /// `measure`: the unit is inside the mention.
     Measure,
-    /// `measure_count`, `count`: the unit is beside the mention.
+    /// `count`: the unit is beside the mention.
     Count,
     /// `age`
     Age,
@@ -134,7 +134,7 @@ impl Production {
             "permille" => Make::Percent { permille: true },
             "money" => Make::Money(currency(params.text("currency"))?),
             "measure" => Make::Measure,
-            "count" | "measure_count" => Make::Count,
+            "count" => Make::Count,
             "age" => Make::Age,
             "ratio" => Make::Ratio(RatioForm::Slash),
             "ratio_over" => Make::Ratio(RatioForm::Over),

@@ -84,6 +84,14 @@ impl Recognizer {
         })
     }
 
+    /// Writes the article's numerals as candidates, as the rules see them while they run: for
+    /// tools that try rules out.
+    pub fn offer_numerals(&self, text: &str, layers: &mut Layers) {
+        let mut numerals = Vec::new();
+        self.scanner.run(text, layers, &mut numerals);
+        self.offer(layers, &numerals);
+    }
+
     /// Puts the numerals where the rules look for them.
     fn offer(&self, layers: &mut Layers, numerals: &[Numeral]) {
         for numeral in numerals {
