@@ -203,7 +203,7 @@ fn everything() -> [Normalizer; 3] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn idempotent(text in touchy()) {
