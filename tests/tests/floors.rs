@@ -27,7 +27,8 @@ fn violations(floors: &BTreeMap<String, u32>, metadata: &serde_json::Value) -> V
             continue;
         }
         let Some(&floor) = floors.get(name) else {
-            found.push(format!("{name} stands on no floor: add it to the table of ARCHITECTURE.md"));
+            found
+                .push(format!("{name} stands on no floor: add it to the table of ARCHITECTURE.md"));
             continue;
         };
         for dependency in package["dependencies"].as_array().unwrap() {
@@ -63,7 +64,11 @@ fn crates_import_only_from_lower_floors() {
     let floors = floors(&architecture);
     assert!(floors.len() > 15, "the table of ARCHITECTURE.md was not read: {floors:?}");
     let found = violations(&floors, &metadata);
-    assert!(found.is_empty(), "the house is not as ARCHITECTURE.md draws it:\n{}", found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "the house is not as ARCHITECTURE.md draws it:\n{}",
+        found.join("\n")
+    );
 }
 
 #[test]

@@ -129,7 +129,9 @@ pub(crate) struct Lookup {
 
 /// Score extracted records against gold.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  nghisu extract corpus/text -o out && nghisu eval corpus/gold out")]
+#[command(
+    after_help = "Example:\n  nghisu extract corpus/text -o out && nghisu eval corpus/gold out"
+)]
 pub(crate) struct Eval {
     /// Gold: a file or folder of JSON Lines.
     pub(crate) gold: PathBuf,

@@ -3,9 +3,7 @@
 //! Candidates are taken in the order of their type's declared precedence, then the longer, then
 //! the rule's name, then the earlier; each is kept unless a mention already kept forbids it.
 
-use nghisu_document::layers::{
-    Article, LayerSet, Layers, Mention, MentionKind, RuleNames, Stage,
-};
+use nghisu_document::layers::{Article, LayerSet, Layers, Mention, MentionKind, RuleNames, Stage};
 
 /// The declared precedence: the smaller goes first. Names go before figures, so that a number
 /// inside a name loses to the name; among figures, the more particular reading goes first.

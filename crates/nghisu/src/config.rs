@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn paths_are_relative_to_the_file() {
-        let config = Config::from_toml("rules = [\"mine.toml\"]", Path::new("conf/n.toml")).unwrap();
+        let config =
+            Config::from_toml("rules = [\"mine.toml\"]", Path::new("conf/n.toml")).unwrap();
         assert_eq!(config.rules, [Path::new("conf/mine.toml")]);
     }
 }

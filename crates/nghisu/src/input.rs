@@ -47,8 +47,7 @@ pub struct Block {
 impl Input<'_> {
     /// The day of publication that was given, where it can be read.
     pub(crate) fn published_date(&self) -> Option<(PartialDate, PublishedFrom)> {
-        let from =
-            if self.published_in_meta { PublishedFrom::Meta } else { PublishedFrom::Given };
+        let from = if self.published_in_meta { PublishedFrom::Meta } else { PublishedFrom::Given };
         Some((read_date(self.published?)?, from))
     }
 }
@@ -58,7 +57,8 @@ impl Input<'_> {
 /// Reads a day, month or year in the forms that articles and users write.
 pub fn read_date(text: &str) -> Option<PartialDate> {
     let text = text.trim();
-    let date = text.split(['T', ' ', ',']).find(|part| part.starts_with(|c: char| c.is_ascii_digit()))?;
+    let date =
+        text.split(['T', ' ', ',']).find(|part| part.starts_with(|c: char| c.is_ascii_digit()))?;
     let mut parts = date.split(['-', '/', '.']).map(|p| p.parse::<u16>().ok());
     let first = parts.next()??;
     let second = parts.next();

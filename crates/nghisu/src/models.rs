@@ -25,7 +25,10 @@ impl Models {
         Self::unpack(&packed, config)
     }
 
-    pub(crate) fn unpack(packed: &nghisu_models::Models<'_>, config: &Config) -> Result<Self, Error> {
+    pub(crate) fn unpack(
+        packed: &nghisu_models::Models<'_>,
+        config: &Config,
+    ) -> Result<Self, Error> {
         let mut vocabulary = Vocabulary::default();
         for form in packed.vocabulary.lines() {
             vocabulary.add(form);
@@ -48,8 +51,7 @@ impl Models {
         let mut rules = RuleSet::from_bytes(packed.rules, &mut vocabulary, &classes, &mut names)
             .map_err(message)?;
         if !config.rules.is_empty() {
-            let mut compiler =
-                rules.extend(&mut vocabulary, &classes, &mut names).cut(&cut_ranges);
+            let mut compiler = rules.extend(&mut vocabulary, &classes, &mut names).cut(&cut_ranges);
             for path in &config.rules {
                 compiler.add(&path.to_string_lossy(), &read(path)?).map_err(message)?;
             }

@@ -120,14 +120,13 @@ impl Pipeline {
         let Models { mut vocabulary, gazetteer, rules, mut names, digest } = models;
         let sectioner = Sectioner::new(&mut vocabulary);
         let built = |e: &dyn std::fmt::Display| Error::Models(e.to_string());
-        let quantities =
-            QuantityRecognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names)
-                .map_err(|e| built(&e))?;
+        let quantities = QuantityRecognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names)
+            .map_err(|e| built(&e))?;
         let dates = Resolver::new(&mut vocabulary, &mut names).map_err(|e| built(&e))?;
         let entities = EntityRecognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names)
             .map_err(|e| built(&e))?;
-        let linker = Linker::new(&mut vocabulary, &gazetteer, &rules, &mut names)
-            .map_err(|e| built(&e))?;
+        let linker =
+            Linker::new(&mut vocabulary, &gazetteer, &rules, &mut names).map_err(|e| built(&e))?;
         let events = Extractor::new(&mut vocabulary, &gazetteer, &rules, &mut names)
             .map_err(|e| built(&e))?;
         let arbiter = Arbiter::new(&names);
@@ -221,11 +220,7 @@ impl Worker {
     }
 
     /// As [`run`](Self::run), adding up the time of each stage.
-    pub fn run_timed<'w>(
-        &'w mut self,
-        input: &Input<'w>,
-        timings: &mut Timings,
-    ) -> Annotated<'w> {
+    pub fn run_timed<'w>(&'w mut self, input: &Input<'w>, timings: &mut Timings) -> Annotated<'w> {
         self.run_stages(input, Some(timings))
     }
 
@@ -331,10 +326,7 @@ impl Annotated<'_> {
     pub fn events(&self) -> Vec<Event> {
         let mut lines = Vec::new();
         self.write_events(&mut lines);
-        lines
-            .split(|&b| b == b'\n')
-            .filter_map(|line| serde_json::from_slice(line).ok())
-            .collect()
+        lines.split(|&b| b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect()
     }
 
     /// How many mentions there are.

@@ -75,7 +75,10 @@ fn summary(event: &Event, explain: bool) -> Result<String> {
     let value = serde_json::to_value(event)?;
     let mut shown = format!("\u{1b}[1m{}\u{1b}[0m", value["type"].as_str().unwrap_or_default());
     if explain {
-        shown.push_str(&format!(" \u{1b}[2m{}\u{1b}[0m", value["rule"].as_str().unwrap_or_default()));
+        shown.push_str(&format!(
+            " \u{1b}[2m{}\u{1b}[0m",
+            value["rule"].as_str().unwrap_or_default()
+        ));
     }
     let skipped = ["schema", "record", "id", "type", "doc_id", "published", "confidence", "rule"];
     for (slot, filler) in value.as_object().into_iter().flatten() {

@@ -205,7 +205,8 @@ fn roles(view: &View<'_>, json: &mut Json<'_>, person: MentionId) {
     json.key("roles").array(|json| {
         for (index, mention) in view.layers.mentions.iter().enumerate() {
             if mention.data.kind() == MentionKind::Role
-                && let MentionData::Role { holder: Some(Holder::Mention(holder)), .. } = mention.data
+                && let MentionData::Role { holder: Some(Holder::Mention(holder)), .. } =
+                    mention.data
                 && holder == person
             {
                 mention_id(json, MentionId(index as u32));
