@@ -3,6 +3,9 @@ use nghisu_document::layers::{Shape, Token};
 /// A set of one or more words each, as a trie over word ids.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WordSet {
+    /// A bit for the low byte of each first word's id: most tokens go no further. Rules that begin
+    /// with an optional set ask at every number, say.
+    firsts: [u64; 4],
     nodes: Vec<Node>,
 }
 
@@ -22,10 +25,15 @@ struct Edge {
 
 impl WordSet {
     pub(crate) fn new(mut alternatives: Vec<Vec<(u32, bool)>>) -> Self {
-        let mut set = Self { nodes: vec![Node::default()] };
+        let mut set = Self { firsts: [0; 4], nodes: vec![Node::default()] };
         // In order, so that edges are pushed in order.
         alternatives.sort_unstable();
         for words in alternatives {
+            if let Some(&(word, _)) = words.first()
+                && let Some(bits) = set.firsts.get_mut(word as usize / 64 % 4)
+            {
+                *bits |= 1 << (word % 64);
+            }
             set.insert(&words);
         }
         set
@@ -53,6 +61,12 @@ impl WordSet {
 
     /// The lengths of the alternatives that match from `at` on: bit n for n tokens, n up to 31.
     pub(crate) fn lengths(&self, tokens: &[Token], at: u32) -> u32 {
+        let Some(token) = tokens.get(at as usize) else { return 0 };
+        let word = token.word.0;
+        let bits = self.firsts.get(word as usize / 64 % 4).copied().unwrap_or(0);
+        if bits >> (word % 64) & 1 == 0 {
+            return 0;
+        }
         self.walk(0, tokens, at as usize, 0)
     }
 
