@@ -37,6 +37,7 @@ mod bytes;
 mod check;
 mod compile;
 mod day;
+mod entities;
 mod entity;
 mod error;
 mod gazetteer;
