@@ -1,6 +1,6 @@
 //! Times reading: inputs named on the command line, or named by `NGHISU_ARTICLES`.
 //!
-//! `cargo run --release -p nghisu-ingest --example throughput -- INPUT…`
+//! `cargo run --release -p nghisu-ingest --example reading_speed -- INPUT…`
 //!
 //! Prints articles, megabytes of text (1 MB is 1,000,000 bytes), the rate, and a checksum of ids and texts.
 #![allow(clippy::print_stdout)]

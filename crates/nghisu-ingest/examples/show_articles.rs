@@ -1,6 +1,6 @@
 //! Prints what is read: each article with its hints, each failure, each file left out.
 //!
-//! `cargo run -p nghisu-ingest --example show -- INPUT…`
+//! `cargo run -p nghisu-ingest --example show_articles -- INPUT…`
 #![allow(clippy::print_stdout)]
 
 use nghisu_ingest::{Options, Source};
