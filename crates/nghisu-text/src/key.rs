@@ -105,18 +105,17 @@ pub fn fold(text: &str, into: &mut String) {
 /// [`TextError::TooLong`] when the text has more than `u32::MAX` bytes.
 pub fn fold_aligned<'a>(text: &'a str, into: &'a mut Buffer) -> Result<Normalized<'a>, TextError> {
     within_limit(text.len())?;
-    let output = into.output();
+    let (output, folded) = into.output_and_scratch();
     output.clear();
     let mut letters = text.char_indices().peekable();
-    let mut folded = String::new();
     while let Some((start, letter)) = letters.next() {
         let mut end = start + letter.len_utf8();
         while let Some((at, mark)) = letters.next_if(|(_, letter)| is_mark(*letter)) {
             end = at + mark.len_utf8();
         }
         folded.clear();
-        fold_letter(letter, &mut folded);
-        output.replace(start, text.get(start..end).unwrap_or_default(), &folded);
+        fold_letter(letter, folded);
+        output.replace(start, text.get(start..end).unwrap_or_default(), folded);
     }
     output.finished()
 }

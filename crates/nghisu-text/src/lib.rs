@@ -23,8 +23,26 @@
 //! # Ok::<(), nghisu_text::TextError>(())
 //! ```
 //!
+//! # Offsets
 //! Spans are 32-bit byte offsets, half-open: [`NormSpan`] in the normalized text, [`OrigSpan`] in the original. Only an
-//! [`Alignment`] turns one into the other.
+//! [`Alignment`] turns one into the other; it is one sorted list of edits, empty for text that was clean. [`Sweep`] counts code points
+//! and UTF-16 units.
+//!
+//! # What normalization does
+//! [`Lossless`] steps change nothing that a reader of the printed text could see: composition (NFC), marks in the wrong order or
+//! doubled, invisible characters, line ends. [`Lossy`] steps make one of several forms that mean the same here: spaces, quotes,
+//! dashes, the ellipsis, look-alike letters, full-width forms. All these are on; each can be left out. Joining words broken at line
+//! ends ([`Lossy::LineEndHyphens`]), repairing misplaced tone marks ([`Lossy::MisplacedMarks`]) and choosing a style for them
+//! ([`ToneMarks`]) have to be asked for, since lookups need none of it: [`word_key`] sees through both styles and through slips.
+//!
+//! # Words
+//! [`word_key`] is the form that vocabularies are keyed by, [`fold`] the one without diacritics, [`Syllable`] takes a written syllable
+//! apart and writes it in either style. [`to_lower`], [`to_upper`] and [`title_case`] change letter case.
+//!
+//! # Cost
+//! Clean text is scanned at over 4 GB/s and borrowed; decomposed text is composed with its alignment at 110 MB/s, a little faster
+//! than `icu_normalizer` alone (92 MB/s) composes it; a word's key takes 70 ns. `examples/throughput.rs` measures these again (a shared
+//! two-core machine of 2026 gave the figures). Once its buffer has grown, normalizing Vietnamese text allocates nothing.
 
 mod alignment;
 mod casing;

@@ -68,8 +68,8 @@ impl Buffer {
         Self { output: Output::new(), moved: Output::new(), cluster: String::new() }
     }
 
-    pub(crate) fn output(&mut self) -> &mut Output {
-        &mut self.output
+    pub(crate) fn output_and_scratch(&mut self) -> (&mut Output, &mut String) {
+        (&mut self.output, &mut self.cluster)
     }
 }
 

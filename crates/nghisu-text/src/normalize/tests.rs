@@ -62,6 +62,37 @@ fn clean_text_is_borrowed_without_edits() {
 }
 
 #[test]
+fn one_normalizer_serves_many_threads() {
+    fn shared<T: Send + Sync>(value: T) -> T {
+        value
+    }
+    let normalizer = shared(Normalizer::default());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut buffer = Buffer::new();
+                assert_eq!(normalizer.normalize("a\u{301}", &mut buffer).unwrap().text, "á");
+            });
+        }
+    });
+}
+
+#[test]
+fn a_buffer_forgets_the_text_before() {
+    let mut buffer = Buffer::new();
+    let normalizer = Normalizer::builder().with(Lossy::MisplacedMarks).build();
+    for text in ["“qúy”…", "sạch", "e\u{302}", "", "“"] {
+        let fresh = normalizer
+            .normalize(text, &mut Buffer::new())
+            .map(|normalized| (normalized.text.to_owned(), normalized.alignment.clone()));
+        let reused = normalizer
+            .normalize(text, &mut buffer)
+            .map(|normalized| (normalized.text.to_owned(), normalized.alignment.clone()));
+        assert_eq!(reused, fresh, "{text}");
+    }
+}
+
+#[test]
 fn a_tab_changes_the_text_and_no_offset() {
     let mut buffer = Buffer::new();
     let normalized = Normalizer::default().normalize("a\tb", &mut buffer).unwrap();
