@@ -141,7 +141,7 @@ fn read_portion(source: &mut Source) -> Option<Vec<Result<Draft, Failure>>> {
     let mut bytes = 0;
     while drafts.len() < PORTION_ARTICLES && bytes < PORTION_BYTES {
         let Some(draft) = source.next_draft() else { break };
-        bytes += draft.as_ref().map_or(0, |_| 4096);
+        bytes += draft.as_ref().map_or(0, Draft::size);
         drafts.push(draft);
     }
     (!drafts.is_empty()).then_some(drafts)

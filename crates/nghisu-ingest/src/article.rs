@@ -129,6 +129,15 @@ impl Draft {
         &self.article.id
     }
 
+    /// The bytes still to be processed: what one draft weighs beside another.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        match &self.body {
+            Body::Text(text) | Body::Markup(text) => text.len(),
+            Body::TextFile(bytes) | Body::Page(bytes) => bytes.len(),
+        }
+    }
+
     /// Decodes the body, reduces HTML to its main text.
     ///
     /// # Errors
