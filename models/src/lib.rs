@@ -25,14 +25,22 @@ static COMPILED: &[u8] = include_bytes!("../compiled/nghisu.bin");
 /// The tables the gazetteer was compiled of: name and text. A user's own rows are compiled
 /// together with them.
 pub static TABLES: &[(&str, &str)] = &tables![
+    "abbreviations.tsv",
     "agencies.tsv",
+    "cues.tsv",
+    "currencies.tsv",
+    "legal_documents.tsv",
+    "legal_issuers.tsv",
+    "legal_types.tsv",
     "name_parts.tsv",
     "offices.tsv",
     "org_heads.tsv",
     "persons.tsv",
     "place_types.tsv",
     "places.tsv",
+    "programs.tsv",
     "titles.tsv",
+    "units.tsv",
 ];
 
 /// The first bytes of a blob; the last one is the version of its layout.
