@@ -15,12 +15,12 @@ fn main() {
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let article: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let Ok(normalized) = normalizer.normalize(article["text"].as_str().unwrap(), &mut buffer)
+        let Ok(normalized) = normalizer.normalize(article["text"].as_str().unwrap_or_default(), &mut buffer)
         else {
             continue;
         };
         let text = normalized.text;
-        pipeline.run(text, None);
+        pipeline.run(text, article["published"].as_str().and_then(|p| p.get(..10)));
         let published = pipeline.layers.published.map(|p| p.date.to_string());
         writeln!(out, "== {} {published:?}", article["id"].as_str().unwrap_or_default()).unwrap();
         for mention in &pipeline.layers.mentions {

@@ -52,7 +52,7 @@ const PARTS: [(&str, PartOfDay); 8] = [
     ("nửa", PartOfDay::Night),
 ];
 
-/// Words that number months and ranks only.
+/// Words that number months and ranks only; the first two are months of the lunar year.
 const NUMBERS: [(&str, i64); 5] =
     [("giêng", 1), ("chạp", 12), ("tư", 4), ("nhất", 1), ("nhì", 2)];
 
@@ -131,6 +131,13 @@ impl Reading<'_> {
             Some(numeral) => Some(numeral.value),
             None => self.small(name).map(|n| Decimal::whole(i64::from(n))),
         }
+    }
+
+    /// Whether the month is one of the lunar year: `tháng Giêng`.
+    pub(crate) fn has_lunar_month(&self) -> bool {
+        let Some(range) = self.range(Name::Month) else { return false };
+        let word = self.tokens.get(range.start as usize).map(|t| t.word);
+        self.captures.numbers.iter().take(2).any(|(lunar, _)| Some(*lunar) == word)
     }
 
     /// The part of the day that was captured.

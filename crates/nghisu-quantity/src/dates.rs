@@ -17,6 +17,20 @@ pub(crate) fn date(form: DateForm, reading: &Reading<'_>) -> Option<DateValue> {
 
 fn shape(form: DateForm, reading: &Reading<'_>) -> Option<DateShape> {
     match form {
+        DateForm::Lunar => {
+            let month = match reading.has(Name::Month) {
+                true => u8_of(reading.small(Name::Month)?, 1, 12)?,
+                false => 1,
+            };
+            Some(DateShape::Lunar { day: u8_of(reading.small(Name::Day)?, 1, 30)?, month })
+        }
+        DateForm::Day if reading.has_lunar_month() => {
+            let day = u8_of(reading.small(Name::Day)?, 1, 30)?;
+            Some(DateShape::Lunar { day, month: u8_of(reading.small(Name::Month)?, 1, 12)? })
+        }
+        DateForm::Month if reading.has_lunar_month() => {
+            Some(DateShape::Lunar { day: 0, month: u8_of(reading.small(Name::Month)?, 1, 12)? })
+        }
         DateForm::Day | DateForm::DayMonth => {
             let (day, month) = (reading.small(Name::Day)?, reading.small(Name::Month)?);
             day_month(day, month, given_year(reading)?)

@@ -27,6 +27,9 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
             if make == Make::Count && reading.numeral(Name::Value).is_some_and(is_one_in_words) {
                 return None;
             }
+            if make == Make::Count && is_name(reading) {
+                return None;
+            }
             let mut amount = amount(reading)?;
             amount.unit = reading.range(Name::Unit).and_then(|range| span_of(reading, range));
             MentionData::Quantity(amount)
@@ -55,6 +58,15 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
         Make::Date(form) => MentionData::Date(dates::date(form, reading)?),
         Make::Bound { .. } | Make::BoundBehind(_) | Make::Nothing { .. } => return None,
     })
+}
+
+/// `102 Trường Chinh`: a capital noun of one syllable before another capital names a street.
+fn is_name(reading: &Reading<'_>) -> bool {
+    let Some(unit) = reading.range(Name::Unit) else { return false };
+    let capital = |at: u32| {
+        reading.tokens.get(at as usize).is_some_and(|t| t.shape.contains(Shape::CAPITAL))
+    };
+    unit.len() == 1 && capital(unit.start) && capital(unit.end)
 }
 
 fn is_one_in_words(numeral: &Numeral) -> bool {

@@ -70,7 +70,7 @@ impl Joiner {
             at += 1;
             let Some(MentionData::Date(date)) = figure.data else { continue };
             let DateShape::Whole(Edtf::Point(point)) = date.shape else { continue };
-            if point.month > 0 {
+            if point.day > 0 {
                 continue;
             }
             let first = figure.tokens.end + 1;

@@ -65,6 +65,11 @@ impl Plain {
         before(layers, tokens).is_some_and(|t| t.word == self.from)
     }
 
+    /// Whether what a figure counts is left out, so that it counts what the one before does.
+    pub(crate) fn elides(&self, figure: &Found) -> bool {
+        figure.rule == self.bare_rule
+    }
+
     /// Whether what stands before a figure lets a rule's reading stand.
     pub(crate) fn allows(
         &self,

@@ -35,8 +35,9 @@ pub(crate) enum Make {
     Time,
     /// `date`, by its parameter `shape`; `day_month` is one that may be a ratio.
     Date(DateForm),
-    /// `bound`, with the parameters `bound` and `approx`.
-    Bound { bound: Option<Bound>, approx: bool },
+    /// `bound`, with the parameters `bound`, `approx`, and `round`: of a count it holds only where the
+    /// count is round.
+    Bound { bound: Option<Bound>, approx: bool, round: bool },
     /// `bound_behind`
     BoundBehind(Option<Bound>),
     /// `none`, and `none_code` for the codes of documents.
@@ -102,6 +103,8 @@ pub(crate) enum DateForm {
     SamePeriod,
     /// `cùng ngày`.
     SameDay,
+    /// `mùng 3 Tết`: a day of the lunar year.
+    Lunar,
     /// `tuần trước`: the parameters `unit` and `offset`.
     Relative(RelativeUnit, i16),
     /// `5 năm qua`: the parameters `unit` and `offset`, -1 for the past.
@@ -151,6 +154,7 @@ impl Production {
             "bound" => Make::Bound {
                 bound: bound(params.text("bound"))?,
                 approx: params.flag("approx"),
+                round: params.flag("round"),
             },
             "bound_behind" => Make::BoundBehind(bound(params.text("bound"))?),
             "none" => Make::Nothing { code: false },
@@ -234,6 +238,7 @@ fn date_form(rule: &Rule) -> Result<DateForm, String> {
         Some("decade") => DateForm::Decade,
         Some("century") => DateForm::Century,
         Some("same_period") => DateForm::SamePeriod,
+        Some("lunar") => DateForm::Lunar,
         Some("same_day") => DateForm::SameDay,
         Some("relative") => relative().map(|(unit, offset)| DateForm::Relative(unit, offset))?,
         Some("stretch") => relative().map(|(unit, offset)| DateForm::Stretch(unit, offset))?,

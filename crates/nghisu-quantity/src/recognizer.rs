@@ -8,10 +8,11 @@ use crate::numeral::{NumberWords, Numeral, Scanner};
 use crate::plain::Plain;
 use crate::production::{Make, Production};
 use nghisu_document::layers::{
-    Amount, Article, Bound, LayerSet, Layers, Mention, MentionData, Norm, RuleId, RuleNames,
+    Amount, Article, Bound, InferredFrom, LayerSet, Layers, Mention, MentionData, Norm, RuleId, RuleNames,
     Stage, TokenRange, Vocabulary,
 };
 use nghisu_knowledge::Gazetteer;
+use nghisu_text::NormSpan;
 use nghisu_rules::{Bindings, Matcher, Over, RuleSet};
 
 /// Writes the candidates for every number, percentage, ratio, sum of money, multiplier, rank,
@@ -58,6 +59,7 @@ struct Beside {
     behind: bool,
     bound: Option<Bound>,
     approx: bool,
+    round: bool,
 }
 
 impl Recognizer {
@@ -146,11 +148,12 @@ impl Stage for Recognizer {
                 confidence: 95,
             };
             match make {
-                Make::Bound { bound, approx } => {
-                    bounds.push(Beside { at: tokens.end, behind: false, bound, approx });
+                Make::Bound { bound, approx, round } => {
+                    bounds.push(Beside { at: tokens.end, behind: false, bound, approx, round });
                 }
                 Make::BoundBehind(bound) => {
-                    bounds.push(Beside { at: tokens.start, behind: true, bound, approx: false });
+                    let (approx, round) = (false, false);
+                    bounds.push(Beside { at: tokens.start, behind: true, bound, approx, round });
                 }
                 Make::Nothing { code } => {
                     if !code || is_code(text, layers, tokens) {
@@ -172,10 +175,27 @@ impl Stage for Recognizer {
         self.joiner.listed_years(text, layers, taken, chosen);
         chosen.sort_unstable_by_key(|f| f.tokens);
         self.joiner.join(layers, chosen);
+        // The last thing counted in the sentence, and the first token of that sentence.
+        let mut counted: Option<(NormSpan, u32)> = None;
         for figure in chosen.iter() {
             let Some(mut data) = figure.data else { continue };
+            let mut inferred_from = None;
+            if let MentionData::Quantity(amount) = &mut data {
+                let sentence = layers.sentence_at(figure.tokens.start);
+                let first = sentence.and_then(|i| layers.sentences.get(i)).map(|s| s.tokens.start);
+                match (amount.unit, counted) {
+                    (Some(unit), _) => counted = first.map(|first| (unit, first)),
+                    (None, Some((unit, at))) if self.plain.elides(figure) && first == Some(at) => {
+                        amount.unit = Some(unit);
+                        inferred_from = Some(InferredFrom::Span(unit));
+                    }
+                    _ => {}
+                }
+            }
+            let count = matches!(data, MentionData::Quantity(_));
             if let Some(amount) = amount_of(&mut data) {
-                bound(amount, figure, bounds);
+                let exact = count && !is_round(amount);
+                bound(amount, figure, bounds, exact);
                 if figure.age && self.plain.follows_from(layers, figure.tokens) {
                     amount.bound = amount.bound.or(Some(Bound::AtLeast));
                 }
@@ -186,7 +206,7 @@ impl Stage for Recognizer {
                 tokens: figure.tokens,
                 data,
                 norm: Norm::None,
-                inferred_from: None,
+                inferred_from,
                 rule: figure.rule,
                 confidence: figure.confidence,
             });
@@ -204,8 +224,13 @@ fn amount_of(data: &mut MentionData) -> Option<&mut Amount> {
     }
 }
 
+/// Whether a count is a multiple of ten, or of measure: then `trên` before it is a bound.
+fn is_round(amount: &Amount) -> bool {
+    amount.value.to_i64().is_none_or(|value| value % 10 == 0)
+}
+
 /// Takes over what stands beside a figure.
-fn bound(amount: &mut Amount, figure: &Found, bounds: &[Beside]) {
+fn bound(amount: &mut Amount, figure: &Found, bounds: &[Beside], exact: bool) {
     // Bounds stand in the order of the text, so the ones near a figure are found by search.
     let from = bounds.partition_point(|b| b.at < figure.tokens.start.saturating_sub(8));
     for beside in bounds.get(from..).unwrap_or_default() {
@@ -216,7 +241,7 @@ fn bound(amount: &mut Amount, figure: &Found, bounds: &[Beside]) {
             false => beside.at == figure.tokens.start,
             true => (figure.tokens.end..figure.tokens.end + 4).contains(&beside.at),
         };
-        if there {
+        if there && !(beside.round && exact) {
             amount.bound = amount.bound.or(beside.bound);
             amount.approx |= beside.approx;
         }

@@ -127,6 +127,13 @@ pub enum DateShape {
     Months(u8, u8),
     /// Only a day: `ngày 15`.
     Day(u8),
+    /// A day of a month of the lunar year: `mùng 3 Tết` is (3, 1); day 0 is the month itself.
+    Lunar {
+        /// 1 to 30, or 0.
+        day: u8,
+        /// 1 to 12.
+        month: u8,
+    },
     /// Relative to the article's date.
     Relative(DateRef),
     /// The same period of a year, or of the year before where none is named: `cùng kỳ năm 2021`.

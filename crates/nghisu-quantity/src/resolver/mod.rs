@@ -23,6 +23,10 @@ pub struct Resolver {
     /// Pairs of words: `dự kiến`, `chậm nhất`.
     expected: [(WordId, WordId); 4],
     before: WordId,
+    /// `tới` of `tháng 8 tới`, `sắp`.
+    next: [WordId; 2],
+    /// `qua` of `tháng 8 vừa qua`.
+    last: WordId,
     same_day: RuleId,
 }
 
@@ -61,6 +65,8 @@ impl Resolver {
             will: vocabulary.add("sẽ"),
             expected,
             before: vocabulary.add("trước"),
+            next: ["tới", "sắp"].map(|form| vocabulary.add(form)),
+            last: vocabulary.add("qua"),
             same_day: names.intern("date.same_day"),
         })
     }
@@ -72,6 +78,13 @@ impl Resolver {
             return Tense::Past;
         };
         let tokens = layers.tokens_of(sentence.tokens);
+        let inside = layers.tokens_of(mention.tokens);
+        if inside.iter().any(|t| self.next.contains(&t.word)) {
+            return Tense::Future;
+        }
+        if inside.iter().any(|t| t.word == self.last) {
+            return Tense::Past;
+        }
         let near = start.checked_sub(1).and_then(|at| layers.tokens.get(at as usize));
         let future = tokens.iter().any(|t| t.word == self.will)
             || near.is_some_and(|t| t.word == self.before)
@@ -125,6 +138,10 @@ impl Resolver {
                     (Some(last), None) => PartialDate { day, ..last },
                     _ => return None,
                 };
+                (Edtf::Point(value), Some(InferredFrom::Published))
+            }
+            DateShape::Lunar { day, month } => {
+                let value = context.published?.lunar_day(day, month, tense)?;
                 (Edtf::Point(value), Some(InferredFrom::Published))
             }
             DateShape::Relative(reference) => {
