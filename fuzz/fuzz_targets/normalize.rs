@@ -52,6 +52,6 @@ fuzz_target!(|text: &str| {
     fold(&out, &mut again);
     assert_eq!(out, again);
     title_case(text, &mut out);
-    is_syllable(text);
+    assert!(!is_syllable(text) || text.chars().count() <= 7);
     assert_eq!(Sweep::new(text).utf16(text.len()), text.encode_utf16().count());
 });

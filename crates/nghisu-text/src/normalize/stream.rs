@@ -58,7 +58,7 @@ impl Normalizer {
         mut to: impl Write,
         encoding: Encoding,
     ) -> io::Result<Streamed> {
-        let mut bytes = Vec::with_capacity(2 * chunk);
+        let mut bytes = Vec::new();
         let mut buffer = Buffer::new();
         let mut source: Option<Source> = None;
         let mut done =
