@@ -28,16 +28,19 @@ pub fn word_key(word: &str, into: &mut String) {
     into.clear();
     // Letters of other languages, marks, and what lower case makes of them may not be in NFC.
     let mut composed = true;
-    let mut toned = false;
-    let mut vowels = 0_u32;
+    // Before a consonant a tone mark always stands right, and it moves only between vowel letters.
+    let (mut vowels, mut after_tone, mut doubtful) = (0_u32, false, false);
     for letter in word.chars() {
         match Vowel::of(letter) {
             Some(vowel) => {
                 vowels += 1;
-                toned |= vowel.tone() != Tone::Ngang;
+                doubtful |= after_tone;
+                after_tone = vowel.tone() != Tone::Ngang;
                 into.push(vowel.lower().letter());
             }
             None => {
+                doubtful |= after_tone && !letter.is_ascii_alphabetic();
+                after_tone = false;
                 composed &= letter.is_ascii() || matches!(letter, 'đ' | 'Đ');
                 push_lower(letter, into);
             }
@@ -46,8 +49,7 @@ pub fn word_key(word: &str, into: &mut String) {
     if !composed {
         nfc::compose(into);
     }
-    // A mark can only move between vowel letters.
-    if (toned && vowels > 1) || !composed {
+    if ((doubtful || after_tone) && vowels > 1) || !composed {
         settle_tones(into);
     }
 }

@@ -54,6 +54,41 @@ fn every_dictionary_syllable_is_accepted_and_survives_both_styles() {
     assert!(words.len() > 6000);
 }
 
+/// Wherever the mark of a syllable was typed, its key is the one right spelling.
+#[test]
+#[ignore = "needs a dictionary"]
+fn keys_see_through_misplaced_marks() {
+    let (mut key, mut moved, mut decomposed) = (String::new(), 0, String::new());
+    for word in dictionary() {
+        nghisu_text::decompose(&word, &mut decomposed);
+        let Some(mark) = decomposed
+            .chars()
+            .find(|letter| "\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*letter))
+        else {
+            continue;
+        };
+        let normalizer = nghisu_text::NormalizerBuilder::nfc().build();
+        let mut buffer = nghisu_text::Buffer::new();
+        let bare: String = decomposed.chars().filter(|letter| *letter != mark).collect();
+        let bare: Vec<char> =
+            normalizer.normalize(&bare, &mut buffer).unwrap().text.chars().collect();
+        for at in (0..bare.len()).filter(|at| "aăâeêioôơuưy".contains(bare[*at])) {
+            let mut typed = bare.clone();
+            typed.insert(at + 1, mark);
+            let typed: String = typed.into_iter().collect();
+            let typed = normalizer.normalize(&typed, &mut buffer).unwrap().text;
+            let right = Syllable::parse(&word).unwrap();
+            // `qúa`, `gía` and the like are no other word.
+            assert_eq!(Syllable::parse_misplaced(typed), Some(right), "{typed}");
+            nghisu_text::word_key(typed, &mut key);
+            assert_eq!(key, write(right, ToneStyle::Old), "{typed}");
+            moved += 1;
+        }
+    }
+    println!("{moved} spellings");
+    assert!(moved > 6000);
+}
+
 /// Corrupts dictionary syllables by one letter at a fixed pseudo-random place. What the dictionary does not have should be
 /// refused; what is accepted though is either a gap of the dictionary or of the inventory.
 #[test]
