@@ -120,14 +120,6 @@ fn ratio(form: RatioForm, reading: &Reading<'_>) -> Option<MentionData> {
         return None;
     }
     let unit = reading.range(Name::Unit).and_then(|range| span_of(reading, range));
-    if form == RatioForm::Slash && unit.is_none() {
-        let small = |n: Decimal| n.to_i64().and_then(|n| u16::try_from(n).ok());
-        if let (Some(day), Some(month)) = (small(num), small(den))
-            && dates::is_day(day, month)
-        {
-            return None;
-        }
-    }
     Some(MentionData::Ratio { numerator: num, denominator: den, unit })
 }
 

@@ -1,10 +1,11 @@
 //! Numerals that no rule took: counts of things that no list holds, bare figures, and what is none.
 
 use crate::numeral::{Numeral, Separators};
-use crate::production::Make;
+use crate::dates;
+use crate::production::{DateForm, Make, RatioForm};
 use crate::recognizer::Found;
 use nghisu_document::layers::{
-    Amount, Layers, MentionData, RuleId, RuleNames, Shape, Token, TokenRange,
+    Amount, DateShape, Decimal, Layers, MentionData, RuleId, RuleNames, Shape, Token, TokenRange,
     Vocabulary, WordId,
 };
 use nghisu_knowledge::{Gazetteer, class};
@@ -19,6 +20,8 @@ pub(crate) struct Plain {
     cue: Vec<WordId>,
     /// Words before a number that numbers something.
     label: Vec<WordId>,
+    /// Words before a date: `từ 2/3`.
+    dated: Vec<WordId>,
     from: WordId,
     counted_rule: RuleId,
     bare_rule: RuleId,
@@ -37,11 +40,17 @@ const NOT_COUNTED: &[&str] = &[
 
 const CUE: &[&str] = &[
     "là", "đạt", "còn", "lên", "xuống", "có", "gồm", "khoảng", "gần", "hơn", "trên", "dưới",
-    "tăng", "giảm", "được", "thêm", "tới", "số", "chiếm", "với", "mức",
+    "tăng", "giảm", "được", "thêm", "tới", "chiếm", "với", "mức",
 ];
 
 const LABEL: &[&str] =
     &["số", "ngõ", "hẻm", "ngách", "kiệt", "lô", "đường", "phố", "mã", "km", "nhà"];
+
+const DATED: &[&str] = &[
+    "ngày", "từ", "đến", "tới", "trước", "sau", "hồi", "vào", "dịp", "nay", "qua", "mai", "(",
+    "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "hai", "ba", "tư", "năm", "sáu", "bảy",
+    "nhật", ",",
+];
 
 impl Plain {
     pub(crate) fn new(
@@ -54,6 +63,7 @@ impl Plain {
             not_counted: list(NOT_COUNTED),
             cue: list(CUE),
             label: list(LABEL),
+            dated: list(DATED),
             from: vocabulary.add("từ"),
             counted_rule: names.intern("quantity.counted"),
             bare_rule: names.intern("quantity.bare"),
@@ -66,8 +76,9 @@ impl Plain {
     }
 
     /// Whether what a figure counts is left out, so that it counts what the one before does.
-    pub(crate) fn elides(&self, figure: &Found) -> bool {
+    pub(crate) fn elides(&self, layers: &Layers, figure: &Found) -> bool {
         figure.rule == self.bare_rule
+            && before(layers, figure.tokens).is_some_and(|t| self.cue.contains(&t.word))
     }
 
     /// Whether what stands before a figure lets a rule's reading stand.
@@ -79,6 +90,9 @@ impl Plain {
         text: &str,
         layers: &Layers,
     ) -> bool {
+        if !self.decides(make, data, tokens, layers) {
+            return false;
+        }
         let Some(before) = before(layers, tokens) else { return true };
         let bare = match (make, data) {
             (Make::Ratio(_), _) => true,
@@ -98,6 +112,32 @@ impl Plain {
             .is_some_and(|t| !t.shape.contains(Shape::SPACE_BEFORE))
             && matches!(before.span.slice(text), "/" | "-" | ".");
         !glued && !self.label.contains(&before.word) && !follows_document(layers, tokens.start)
+    }
+
+    /// `2/3 nhu cầu` or `2/3, tỉnh …`: what could be both is a ratio where a noun follows and
+    /// nothing before asks for a date.
+    fn decides(&self, make: Make, data: &MentionData, tokens: TokenRange, layers: &Layers) -> bool {
+        let next = layers.tokens.get(tokens.end as usize).filter(|t| same_sentence(t));
+        let counted = || {
+            let dated = before(layers, tokens).is_some_and(|t| self.dated.contains(&t.word));
+            !dated && next.is_some_and(|t| self.is_counted(t))
+        };
+        match (make, data) {
+            (Make::Date(DateForm::DayMonth), MentionData::Date(date)) => {
+                !matches!(date.shape, DateShape::DayMonth { .. }) || !counted()
+            }
+            (
+                Make::Ratio(RatioForm::Slash),
+                MentionData::Ratio { numerator, denominator, unit: None },
+            ) => {
+                let small = |n: Decimal| n.to_i64().and_then(|n| u16::try_from(n).ok());
+                match (small(*numerator), small(*denominator)) {
+                    (Some(day), Some(month)) => !dates::is_day(day, month) || counted(),
+                    _ => true,
+                }
+            }
+            _ => true,
+        }
     }
 
     /// Reads the numerals that the rules left.
@@ -126,7 +166,8 @@ impl Plain {
                     && layers.tokens.get(end + 1).is_some_and(|t| {
                         !t.shape.intersects(Shape::SPACE_BEFORE.union(Shape::PUNCTUATION))
                     })
-            }) || is_tied_before(text, layers, numeral.tokens);
+            }) || next.is_some_and(|t| is_suffix(text, t))
+                || is_tied_before(text, layers, numeral.tokens);
             let magnitude = numeral.power >= 2 || numeral.tokens.len() > 1;
             let stands = if tied {
                 false
@@ -158,6 +199,10 @@ impl Plain {
     }
 
     fn is_counted(&self, token: &Token) -> bool {
+        let abbreviation = Shape::ABBREVIATION.union(Shape::UPPER);
+        if token.shape.contains(abbreviation) {
+            return token.shape.contains(Shape::SPACE_BEFORE);
+        }
         token.shape.contains(Shape::SYLLABLE)
             && !token.shape.intersects(Shape::CAPITAL)
             && !self.not_counted.contains(&token.word)
@@ -166,10 +211,11 @@ impl Plain {
     /// Most nouns have two syllables.
     fn unit(&self, layers: &Layers, start: usize) -> Option<NormSpan> {
         let first = layers.tokens.get(start)?;
+        let syllable = |t: &Token| t.shape.contains(Shape::SYLLABLE);
         let second = layers
             .tokens
             .get(start + 1)
-            .filter(|t| same_sentence(t) && self.is_counted(t));
+            .filter(|t| same_sentence(t) && syllable(first) && syllable(t) && self.is_counted(t));
         Some(NormSpan::new(first.span.start(), second.unwrap_or(first).span.end()))
     }
 }
@@ -191,6 +237,13 @@ fn before(layers: &Layers, tokens: TokenRange) -> Option<&Token> {
     layers.tokens.get(tokens.start.checked_sub(1)? as usize)
 }
 
+/// `411b`: a letter tied to the number, though no unit.
+fn is_suffix(text: &str, token: &Token) -> bool {
+    !token.shape.contains(Shape::SPACE_BEFORE)
+        && token.shape.contains(Shape::SYLLABLE)
+        && token.span.slice(text).len() == 1
+}
+
 /// `A-50`, `B/12`, `H5`: letters or marks tied to the number.
 fn is_tied_before(text: &str, layers: &Layers, tokens: TokenRange) -> bool {
     let start = tokens.start as usize;
@@ -202,7 +255,8 @@ fn is_tied_before(text: &str, layers: &Layers, tokens: TokenRange) -> bool {
         return false;
     }
     let word = mark.shape.intersects(Shape::SYLLABLE.union(Shape::ABBREVIATION));
-    word || matches!(mark.span.slice(text), "-" | "/" | "." | ":") && glued(start - 1)
+    let mark = mark.span.slice(text);
+    word || mark == "-" || matches!(mark, "/" | "." | ":") && glued(start - 1)
 }
 
 /// Whether the name of a kind of document ends just before a token: `Nghị quyết 02/2023`.

@@ -2,13 +2,13 @@
 
 use crate::captures::{Captures, Reading};
 use crate::error::Error;
-use crate::figures::figure;
+use crate::figures::{at_most, figure};
 use crate::joining::{self, Joiner};
 use crate::numeral::{NumberWords, Numeral, Scanner};
 use crate::plain::Plain;
 use crate::production::{Make, Production};
 use nghisu_document::layers::{
-    Amount, Article, Bound, InferredFrom, LayerSet, Layers, Mention, MentionData, Norm, RuleId, RuleNames,
+    Amount, Article, Bound, Decimal, InferredFrom, LayerSet, Layers, Mention, MentionData, Norm, RuleId, RuleNames,
     Stage, TokenRange, Vocabulary,
 };
 use nghisu_knowledge::Gazetteer;
@@ -183,9 +183,15 @@ impl Stage for Recognizer {
             if let MentionData::Quantity(amount) = &mut data {
                 let sentence = layers.sentence_at(figure.tokens.start);
                 let first = sentence.and_then(|i| layers.sentences.get(i)).map(|s| s.tokens.start);
+                let inside = amount.unit.is_some_and(|unit| {
+                    layers.span_of(figure.tokens).is_some_and(|span| span.contains(unit))
+                });
                 match (amount.unit, counted) {
+                    // A unit of measure or a sum of milliards is not what the next figure counts.
+                    _ if inside => counted = None,
+                    (None, _) if !at_most(amount.value, Decimal::whole(999_999_999)) => {}
                     (Some(unit), _) => counted = first.map(|first| (unit, first)),
-                    (None, Some((unit, at))) if self.plain.elides(figure) && first == Some(at) => {
+                    (None, Some((unit, at))) if self.plain.elides(layers, figure) && first == Some(at) => {
                         amount.unit = Some(unit);
                         inferred_from = Some(InferredFrom::Span(unit));
                     }

@@ -23,6 +23,8 @@ pub struct Resolver {
     /// Pairs of words: `dự kiến`, `chậm nhất`.
     expected: [(WordId, WordId); 4],
     before: WordId,
+    /// `đến năm 2030`.
+    until: [WordId; 2],
     /// `tới` of `tháng 8 tới`, `sắp`.
     next: [WordId; 2],
     /// `qua` of `tháng 8 vừa qua`.
@@ -65,6 +67,7 @@ impl Resolver {
             will: vocabulary.add("sẽ"),
             expected,
             before: vocabulary.add("trước"),
+            until: ["đến", "tới"].map(|form| vocabulary.add(form)),
             next: ["tới", "sắp"].map(|form| vocabulary.add(form)),
             last: vocabulary.add("qua"),
             same_day: names.intern("date.same_day"),
@@ -93,6 +96,14 @@ impl Resolver {
                 self.expected.contains(&(first.word, second.word))
             });
         if future { Tense::Future } else { Tense::Past }
+    }
+
+    /// Whether a date is an aim: its sentence looks ahead, or a word before it does.
+    fn is_future(&self, layers: &Layers, mention: &Mention) -> bool {
+        let before = mention.tokens.start.checked_sub(1);
+        let word = before.and_then(|at| layers.tokens.get(at as usize)).map(|t| t.word);
+        word.is_some_and(|word| self.until.contains(&word))
+            || self.tense(layers, mention) == Tense::Future
     }
 
     fn resolve(
@@ -257,12 +268,15 @@ impl Stage for Resolver {
     const WRITES: LayerSet = LayerSet::DATES;
 
     fn run(&self, article: &Article<'_>, layers: &mut Layers, _scratch: &mut Self::Scratch) {
-        layers.published = published::find(article, layers);
+        let is_future = |m: &Mention| self.is_future(layers, m);
+        let published = published::find(article, layers, &is_future);
+        let year = published::year(layers, &is_future);
+        layers.published = published;
         let mut context = Context::default();
         if let Some(Published { date, .. }) = layers.published {
             context.published = Day::new(date);
             context.year = Some(date.year);
-        } else if let Some((year, span)) = published::year(layers) {
+        } else if let Some((year, span)) = year {
             context.year = Some(year);
             context.year_span = Some(span);
         }

@@ -2,7 +2,7 @@
 
 use super::url;
 use nghisu_document::layers::{
-    Article, DateShape, Edtf, Layers, Mention, MentionData, PartialDate, Published, PublishedFrom,
+    Article, DateRef, DateShape, Edtf, Layers, Mention, MentionData, PartialDate, Published, PublishedFrom,
     SectionKind,
 };
 use nghisu_text::NormSpan;
@@ -13,14 +13,18 @@ const OPENING: usize = 8;
 
 /// The article's date: as given, else from a date line, else from a full day in the opening, else
 /// from the address, else from a day and month in the opening and the year the article speaks of.
-pub(super) fn find(article: &Article<'_>, layers: &Layers) -> Option<Published> {
+pub(super) fn find(
+    article: &Article<'_>,
+    layers: &Layers,
+    is_future: &dyn Fn(&Mention) -> bool,
+) -> Option<Published> {
     if let Some((date, from)) = article.published {
         return Some(Published { date, from });
     }
     if let Some(date) = dateline(layers) {
         return Some(Published { date, from: PublishedFrom::Dateline });
     }
-    let opening = opening(layers);
+    let opening = today(layers).or_else(|| opening(layers));
     if let Some((_, Opening::Full(date))) = opening {
         return Some(Published { date, from: PublishedFrom::Text });
     }
@@ -28,7 +32,7 @@ pub(super) fn find(article: &Article<'_>, layers: &Layers) -> Option<Published> 
         return Some(Published { date, from: PublishedFrom::Url });
     }
     let (mention, Opening::DayMonth { day, month }) = opening? else { return None };
-    let year = year_near(layers, mention).or_else(|| year(layers).map(|(year, _)| year))?;
+    let year = year_of_opening(layers, mention, day, month, is_future)?;
     let date = PartialDate::day(year, month, day);
     super::calendar::Day::new(date)?;
     Some(Published { date, from: PublishedFrom::Text })
@@ -43,7 +47,7 @@ fn dates(layers: &Layers) -> impl Iterator<Item = (&Mention, DateShape)> {
 
 fn full_day(shape: DateShape) -> Option<PartialDate> {
     match shape {
-        DateShape::Whole(Edtf::Point(date)) if date.day > 0 => Some(date),
+        DateShape::Whole(Edtf::Point(date)) if date.day > 0 && WEB.contains(&date.year) => Some(date),
         _ => None,
     }
 }
@@ -69,6 +73,26 @@ enum Opening {
     DayMonth { day: u8, month: u8 },
 }
 
+/// `Sáng nay (8/8)`: the day that the text says is its own, wherever it does.
+fn today(layers: &Layers) -> Option<(&Mention, Opening)> {
+    layers.mentions.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let (MentionData::Date(first_date), MentionData::Date(date)) = (first.data, second.data)
+        else {
+            return None;
+        };
+        let near = second.tokens.start.checked_sub(first.tokens.end).is_some_and(|gap| gap < 3);
+        if !near || first_date.shape != DateShape::Relative(DateRef::Day(0)) {
+            return None;
+        }
+        let opening = match date.shape {
+            DateShape::DayMonth { day, month } => Opening::DayMonth { day, month },
+            shape => Opening::Full(full_day(shape)?),
+        };
+        Some((second, opening))
+    })
+}
+
 /// The first day that the opening names; one with a part of the day (`Sáng 8/8`) before others.
 fn opening(layers: &Layers) -> Option<(&Mention, Opening)> {
     let named = |wanted: bool| {
@@ -80,7 +104,9 @@ fn opening(layers: &Layers) -> Option<(&Mention, Opening)> {
             }
             let opening = match date.shape {
                 DateShape::DayMonth { day, month } => Opening::DayMonth { day, month },
-                DateShape::Whole(Edtf::Interval(_, to)) if to.day > 0 => Opening::Full(to),
+                DateShape::Whole(Edtf::Interval(from, to)) if to.day > 0 && from.year == to.year => {
+                    Opening::Full(to)
+                },
                 DateShape::DayRange { to: (day, month), .. } => Opening::DayMonth { day, month },
                 shape => Opening::Full(full_day(shape)?),
             };
@@ -90,29 +116,63 @@ fn opening(layers: &Layers) -> Option<(&Mention, Opening)> {
     named(true).or_else(|| named(false))
 }
 
-/// The year that a date names as its own: not a plan's last year.
-fn own_year(shape: DateShape) -> Option<u16> {
-    match shape {
-        DateShape::Whole(Edtf::Point(date)) => Some(date.year),
-        DateShape::Whole(Edtf::Interval(from, to)) if from.year == to.year => Some(from.year),
-        _ => None,
-    }
+/// The year that a date names as its own: not a plan's last year, nor one of history.
+fn own_date(shape: DateShape) -> Option<PartialDate> {
+    let date = match shape {
+        DateShape::Whole(Edtf::Point(date)) => date,
+        DateShape::Whole(Edtf::Interval(from, to)) if from.year == to.year => from,
+        _ => return None,
+    };
+    WEB.contains(&date.year).then_some(date)
 }
 
-/// The first year of the sentence of a mention.
-fn year_near(layers: &Layers, mention: &Mention) -> Option<u16> {
+/// The years in which articles of the web were written.
+const WEB: std::ops::RangeInclusive<u16> = 1995..=2100;
+
+/// The year in which a day and month of the opening fell: that of its own sentence, else the one
+/// the article speaks of, and never before the latest day or month that it names.
+fn year_of_opening(
+    layers: &Layers,
+    mention: &Mention,
+    day: u8,
+    month: u8,
+    is_future: &dyn Fn(&Mention) -> bool,
+) -> Option<u16> {
     let index = layers.sentence_at(mention.tokens.start)?;
     let sentence = layers.sentences.get(index)?;
-    dates(layers)
+    let past = || dates(layers).filter(|(m, _)| !is_future(m));
+    let near = past()
         .filter(|(m, _)| sentence.tokens.contains(m.tokens))
-        .find_map(|(_, shape)| own_year(shape))
+        .find_map(|(_, shape)| own_date(shape));
+    let year = near.map_or_else(|| year(layers, is_future).map(|(year, _)| year), |d| Some(d.year));
+    let year = year?;
+    let latest = past()
+        .filter_map(|(_, shape)| own_date(shape))
+        .filter(|date| date.month > 0 && date.year <= year)
+        .max();
+    let opening = PartialDate::day(year, month, day);
+    let later = latest.is_some_and(|latest| match latest.day {
+        0 => latest > PartialDate::month(year, month),
+        _ => latest > opening,
+    });
+    Some(if later && latest.is_some_and(|l| l.year == year) && month <= 3 { year + 1 } else { year })
 }
 
-/// The year that the article names most often, the later of equals, and where it does so first.
-pub(super) fn year(layers: &Layers) -> Option<(u16, NormSpan)> {
-    let years = || dates(layers).filter_map(|(m, shape)| Some((own_year(shape)?, m.span)));
-    let best = years()
+/// The year that the article speaks of, and where it does so first: the one it names most often,
+/// or the next one, if that is named too and not as the future.
+pub(super) fn year(
+    layers: &Layers,
+    is_future: &dyn Fn(&Mention) -> bool,
+) -> Option<(u16, NormSpan)> {
+    let years = || {
+        dates(layers)
+            .filter(|(m, _)| !is_future(m))
+            .filter_map(|(m, shape)| Some((own_date(shape)?.year, m.span)))
+    };
+    let most = years()
         .map(|(year, _)| (years().filter(|(other, _)| *other == year).count(), year))
-        .max()?;
-    years().find(|(year, _)| *year == best.1)
+        .max()?
+        .1;
+    let named = |wanted: u16| years().find(|(year, _)| *year == wanted);
+    named(most + 1).or_else(|| named(most))
 }
