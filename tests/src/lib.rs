@@ -1,2 +1,3 @@
-//! Tests that cross crates: the command line, golden records, properties, and the guards of the
-//! house. There is no code here; look in `tests/tests`.
+//! Tests that cross crates: golden records, properties, the corpus, and the guards of the house.
+//! The tests are in `tests/tests`; here is only what several of them need. (The command line's
+//! own tests lie beside it: Cargo hands the binary to nobody else.)

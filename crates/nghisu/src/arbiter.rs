@@ -86,7 +86,8 @@ impl Stage for Arbiter {
         let order = &mut scratch.order;
         order.clear();
         order.extend(0..candidates.len() as u32);
-        order.sort_by_key(|&i| candidates.get(i as usize).map(|m| self.key(m)));
+        // Unstable, so that nothing is allocated; the index makes it total.
+        order.sort_unstable_by_key(|&i| (candidates.get(i as usize).map(|m| self.key(m)), i));
         mentions.clear();
         let mut longest = 0;
         for &index in order.iter() {
