@@ -1,0 +1,3 @@
+//! The Python module of nghisu.
+//!
+//! This room is marked out and empty.
