@@ -1,67 +1,54 @@
-//! Persons, roles, organizations, places and legal documents in Vietnamese government news.
+//! Persons, roles, organizations, places, legal documents and programmes in Vietnamese government news.
+//!
+//! Two stages: [`Recognizer`] proposes names, [`Linker`] says who and what the kept ones are.
+//!
+//! ```
+//! use nghisu_document::layers::{RuleNames, Vocabulary};
+//! use nghisu_entity::{Linker, Recognizer};
+//! use nghisu_knowledge::Gazetteer;
+//! use nghisu_rules::Compiler;
+//!
+//! let (mut vocabulary, mut names) = (Vocabulary::default(), RuleNames::default());
+//! let gazetteer = Gazetteer::default();
+//! let rules = Compiler::new(&mut vocabulary, &|_| None, &mut names).finish()?;
+//! let recognizer = Recognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names)?;
+//! let linker = Linker::new(&mut vocabulary, &gazetteer, &rules, &mut names)?;
+//! assert!(names.get("person.form").is_some());
+//! # let _ = (recognizer, linker);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # How names are found
+//!
+//! A sentence is read from its end to its beginning, and a chart remembers what name begins at each
+//! token: so when `Giám đốc Sở Y tế tỉnh Long An` is reached from the right, the place, then the
+//! department that ends in the place, then the office that ends in the department are each known when
+//! the next is tried. Known names come from the gazetteer's hits; unknown ones from their form: a head
+//! word and its complement, a type word and a capital, a surname and capitals, a title or an honorific
+//! and capitals. All readings are proposed; arbitration chooses.
 
-use nghisu_document::layers::{Article, LayerSet, Layers, RuleNames, Stage, Vocabulary};
-use nghisu_knowledge::Gazetteer;
-use nghisu_rules::RuleSet;
+mod chart;
+mod growth;
+mod kinds;
+mod legal;
+mod lexis;
+mod linker;
+mod organization;
+mod person;
+mod place;
+mod program;
+mod recognizer;
+mod role;
+mod view;
 
-/// Why the stage can't be built.
+pub use linker::Linker;
+pub use recognizer::Recognizer;
+
+/// Why a stage can't be built.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-#[error("{0}")]
-pub struct Error(String);
-
-/// Writes candidates for names.
-#[derive(Debug)]
-pub struct Recognizer;
-
-impl Recognizer {
-    /// Builds the stage.
-    ///
-    /// # Errors
-    /// A rule that names an unknown production.
-    pub fn new(
-        _: &mut Vocabulary,
-        _: &Gazetteer,
-        _: &RuleSet,
-        _: &mut RuleNames,
-    ) -> Result<Self, Error> {
-        Ok(Self)
-    }
-}
-
-impl Stage for Recognizer {
-    type Scratch = ();
-    const NAME: &'static str = "entities";
-    const READS: LayerSet = LayerSet::TOKENS.union(LayerSet::HITS);
-    const WRITES: LayerSet = LayerSet::CANDIDATES;
-
-    fn run(&self, _: &Article<'_>, _: &mut Layers, (): &mut ()) {}
-}
-
-/// Ties roles, organizations and persons together.
-#[derive(Debug)]
-pub struct Linker;
-
-impl Linker {
-    /// Builds the stage.
-    ///
-    /// # Errors
-    /// A rule that names an unknown production.
-    pub fn new(
-        _: &mut Vocabulary,
-        _: &Gazetteer,
-        _: &RuleSet,
-        _: &mut RuleNames,
-    ) -> Result<Self, Error> {
-        Ok(Self)
-    }
-}
-
-impl Stage for Linker {
-    type Scratch = ();
-    const NAME: &'static str = "links";
-    const READS: LayerSet = LayerSet::MENTIONS.union(LayerSet::DATES);
-    const WRITES: LayerSet = LayerSet::CHAINS;
-
-    fn run(&self, _: &Article<'_>, _: &mut Layers, (): &mut ()) {}
+pub enum Error {
+    /// A rule that the stage can't use: it names a production that the stage does not know.
+    #[error("{0}")]
+    Rule(String),
 }

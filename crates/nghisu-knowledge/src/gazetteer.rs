@@ -224,6 +224,11 @@ impl Gazetteer {
         (*part.class == *self.class_name(hit.class)).then_some(part)
     }
 
+    /// All parts of personal names, for stages that judge names by their form.
+    pub fn name_parts(&self) -> &[NamePart] {
+        &self.lexicon.name_parts
+    }
+
     /// The unit of a hit of `unit`, `currency`, `magnitude`, `duration_unit`, `counter`.
     pub fn unit(&self, hit: Hit) -> Option<&Unit> {
         let unit = self.lexicon.units.get(hit.entry as usize)?;

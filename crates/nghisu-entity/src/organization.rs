@@ -1,0 +1,192 @@
+//! Bodies: known ones, and those that a head word and its complement name.
+
+use crate::chart::{Chart, Name};
+use crate::growth::{Fare, collective, complement, owner};
+use crate::kinds;
+use crate::lexis::Marks;
+use crate::view::View;
+use nghisu_document::layers::{Hit, Shape};
+use nghisu_knowledge::{Local, OrgHead, class};
+
+/// The body that begins at a token.
+pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let known = known(view, at);
+    let mut best = known;
+    let mut heads = 0;
+    for hit in view.hits(at) {
+        if hit.class != class::ORG_HEAD {
+            continue;
+        }
+        heads += 1;
+        if heads > 3 {
+            break;
+        }
+        let Some(head) = view.lexis.gazetteer.org_head(hit) else { continue };
+        if let Some(grown) = grow(view, chart, hit, head)
+            && best.is_none_or(|b| grown.end > b.end)
+        {
+            best = Some(grown);
+        }
+    }
+    if let (Some(best), Some(known)) = (&mut best, known)
+        && best.end > known.end
+        && known.entity.is_some()
+        && !extends(view, known, best.end)
+    {
+        return Some(known);
+    }
+    best
+}
+
+/// Whether what a head grew beyond a known name belongs to the name: it begins with a small word
+/// or a name of its own only where the known name is a head itself (`Ủy ban` … ).
+fn extends(view: &View<'_>, known: Name, _end: u32) -> bool {
+    view.capital(known.end)
+        || view.has(known.end, Marks::LEVEL | Marks::ABOUT | Marks::AND)
+        || view.has(known.end, Marks::OF)
+        || view.is(known.end, Shape::PUNCTUATION)
+        || view.lexis.collective().member(view, known.end) > 0
+}
+
+fn known(view: &View<'_>, at: u32) -> Option<Name> {
+    let lexis = view.lexis;
+    let term = view.hit(at, lexis.classes.term).map_or(0, |h| h.tokens.end);
+    let hit = view.hit(at, class::ORGANIZATION)?;
+    if term >= hit.tokens.end {
+        return None;
+    }
+    let entity = lexis.gazetteer.entity(hit)?;
+    if lexis.gazetteer.is_weak(hit, view.tokens) && view.opens(at) && hit.tokens.len() == 1 {
+        return None;
+    }
+    let state = lexis.gazetteer.knowledge.get(entity).and_then(|e| e.states.last());
+    Some(Name {
+        end: hit.tokens.end,
+        entity: Some(entity),
+        kind: state.and_then(|s| kinds::organization(&s.kind)),
+        rule: Some(lexis.rules.organization_known),
+        confidence: 95,
+        ..Name::default()
+    })
+}
+
+fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name> {
+    let (start, from) = (hit.tokens.start, hit.tokens.end);
+    // Only bodies whose head is more than one common word are written without capital.
+    let small = !view.capital(start);
+    if small && (hit.tokens.len() < 2 || head.complement.iter().any(|c| &**c == "domain")) {
+        return None;
+    }
+    if view.upper(start) && !view.is(start, Shape::ABBREVIATION) {
+        // In lines all in capitals the end of a name does not show; a place may still end it.
+        let place = view.named(&chart.places, from)?;
+        return Some(named(view, head, place.end, false, 70));
+    }
+    let local = head.local != Local::No;
+    let takes = |what: &str| head.complement.iter().any(|c| &**c == what);
+    let level_like = takes("place") || local;
+    if level_like {
+        if let Some(end) = level(view, chart, from, head) {
+            return Some(end);
+        }
+    }
+    let committee = matches!(
+        &*head.kind,
+        "steering_committee"
+            | "task_force"
+            | "committee"
+            | "council"
+            | "organizing_committee"
+            | "national_committee"
+            | "board"
+            | "delegation"
+    );
+    let fare = Fare {
+        place: takes("place") || takes("domain") || takes("name") || takes("country") || local,
+        organization: takes("organization") || takes("place"),
+        matter: takes("matter"),
+        person: takes("name"),
+        number: takes("number"),
+        small: takes("domain") || takes("matter") || takes("name"),
+        owner: committee,
+    };
+    let mut end = complement(view, chart, from, fare);
+    if end == from {
+        if committee && head.kind.ends_with("committee") && view.has(from, Marks::OF) {
+            end = owner(view, chart, from);
+        }
+        if end == from {
+            return bare(view, hit, head);
+        }
+    }
+    // `Sở Y tế tỉnh`, `Ban Chỉ đạo … tỉnh`
+    let mut plural = false;
+    if let Some(place) = view.named(&chart.places, end).filter(|_| committee || takes("domain")) {
+        end = place.end;
+    } else if let Some(more) = collective(view, end).filter(|_| level_like || committee) {
+        (end, plural) = (more, true);
+    } else if view.small(end)
+        && view.has(end, Marks::LEVEL)
+        && (local || committee || takes("domain"))
+    {
+        end += 1;
+    }
+    plural |= (start..end).any(|t| view.small(t) && view.has(t, Marks::MANY));
+    let confidence = if end - from > 6 { 70 } else { 85 };
+    Some(named(view, head, end, plural, confidence))
+}
+
+/// `UBND tỉnh Long An`, `UBND tỉnh`, `UBND các tỉnh, thành phố`, `HĐND các cấp`.
+fn level(view: &View<'_>, chart: &Chart, from: u32, head: &OrgHead) -> Option<Name> {
+    if let Some(end) = collective(view, from) {
+        return Some(named(view, head, end, true, 90));
+    }
+    if let Some(place) = view.named(&chart.places, from) {
+        return Some(named(view, head, place.end, false, 90));
+    }
+    let c = view.lexis.collective();
+    let width = c.member(view, from);
+    let place_like = matches!(
+        &*head.kind,
+        "peoples_committee"
+            | "peoples_council"
+            | "police"
+            | "party_committee"
+            | "front"
+            | "procuracy"
+            | "court"
+            | "military_command"
+            | "social_insurance"
+            | "assembly_delegation"
+            | "inspectorate"
+            | "mass_organization"
+            | "federation"
+    );
+    if width > 0 && place_like && view.small(from) {
+        return Some(named(view, head, from + width, false, 85));
+    }
+    None
+}
+
+/// A head without complement: `Ủy ban`, `UBND`, which the article names in full elsewhere.
+fn bare(view: &View<'_>, hit: Hit, head: &OrgHead) -> Option<Name> {
+    let stands_alone = matches!(
+        &*head.kind,
+        "peoples_committee" | "peoples_council" | "party_committee" | "assembly_delegation"
+    ) || (&*head.kind == "committee" && &*head.head == "Ủy ban")
+        || &*head.kind == "steering_committee"
+        || &*head.kind == "task_force";
+    let strong = view.capital(hit.tokens.start);
+    (stands_alone && strong).then(|| named(view, head, hit.tokens.end, false, 60))
+}
+
+fn named(view: &View<'_>, head: &OrgHead, end: u32, plural: bool, confidence: u8) -> Name {
+    Name {
+        end,
+        kind: kinds::organization(&head.kind),
+        plural: plural || &*head.kind == "community_team",
+        rule: Some(view.lexis.rules.organization_grown),
+        confidence,
+        ..Name::default()
+    }
+}

@@ -1,0 +1,217 @@
+//! Places: known ones, and capitals after a type word; addresses.
+
+use crate::chart::{Chart, Name};
+use crate::kinds;
+use crate::lexis::Marks;
+use crate::view::View;
+use nghisu_document::layers::{Hit, Shape};
+use nghisu_knowledge::class;
+
+/// The most words that the name of an unknown place may have.
+const LONGEST: u32 = 5;
+
+/// The place that begins at a token.
+pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let known = known(view, chart, at);
+    let typed = typed(view, chart, at);
+    match (known, typed) {
+        (Some(known), Some(typed)) if typed.end > known.end => Some(typed),
+        (None, typed) => typed,
+        (known, _) => known,
+    }
+}
+
+fn known(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let lexis = view.lexis;
+    let term = view.hit(at, lexis.classes.term).map_or(0, |h| h.tokens.end);
+    for hit in view.hits(at).filter(|h| h.class == class::PLACE) {
+        if term >= hit.tokens.end {
+            return None;
+        }
+        if !view.capital(hit.tokens.end.saturating_sub(1)) && !view.capital(at) {
+            continue;
+        }
+        let weak = lexis.gazetteer.is_weak(hit, view.tokens);
+        if weak && !evident(view, chart, hit) {
+            continue;
+        }
+        return Some(name(view, hit));
+    }
+    None
+}
+
+/// Whether the surroundings say that a name that is also something else is a place here.
+fn evident(view: &View<'_>, chart: &Chart, hit: Hit) -> bool {
+    let (at, end) = (hit.tokens.start, hit.tokens.end);
+    if view.capital(end) && view.named(&chart.places, end).is_none() {
+        return false;
+    }
+    let Some(before) = view.before(at) else { return false };
+    if view.small(at.wrapping_sub(1)) {
+        return view.lexis.has(before, Marks::LOCATIVE);
+    }
+    let listed = view.lexis.has(before, Marks::COMMA | Marks::AND | Marks::DASH);
+    let next = view.has(end, Marks::COMMA | Marks::AND | Marks::DASH)
+        && view.named(&chart.places, end + 1).is_some();
+    listed && next
+}
+
+fn name(view: &View<'_>, hit: Hit) -> Name {
+    let lexis = view.lexis;
+    let entity = lexis.gazetteer.entity(hit);
+    let state = entity.and_then(|e| lexis.gazetteer.knowledge.get(e)).and_then(|e| e.states.last());
+    Name {
+        end: hit.tokens.end,
+        entity,
+        kind: state.and_then(|s| kinds::place(&s.kind)),
+        rule: Some(lexis.rules.place_known),
+        confidence: 92,
+        ..Name::default()
+    }
+}
+
+/// A type word and a name: `xã Tân Phú`, `tỉnh Long An`, `quận 1`, `TP. Vinh`.
+fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let lexis = view.lexis;
+    let hit = view.hit(at, class::PLACE_TYPE)?;
+    let kind = lexis.gazetteer.place_type(hit)?;
+    let from = hit.tokens.end;
+    let level = kind.levels.first().map_or("", |l| &**l);
+    // `điểm cầu`, `yêu cầu`, `con đường`: the second half of another word.
+    let small = view.small(at) && hit.tokens.len() == 1;
+    if small && view.has(at.wrapping_sub(1), Marks::HALF) {
+        return None;
+    }
+    if matches!(
+        &*kind.form,
+        "trụ sở" | "hội trường" | "điểm cầu" | "tòa nhà" | "khách sạn" | "nhà máy" | "biển"
+    ) {
+        return headquarters(view, chart, at, hit, &kind.form);
+    }
+    let word = kind.kinds.first().and_then(|k| kinds::place(k));
+    let made = |end, entity, confidence| Name {
+        end,
+        entity,
+        kind: word,
+        rule: Some(lexis.rules.place_typed),
+        confidence,
+        ..Name::default()
+    };
+    // A place of its own after the type word: known ones that the hits give without type word.
+    let known = view.hits(from).find(|h| {
+        h.class == class::PLACE
+            && lexis.gazetteer.entity(*h).is_some_and(|e| {
+                let place = lexis.gazetteer.knowledge.get(e);
+                place.is_some_and(|p| {
+                    p.states.iter().any(|s| kind.kinds.iter().any(|k| **k == *s.kind))
+                })
+            })
+    });
+    let run = run(view, chart, from, level);
+    if let Some(known) = known
+        && known.tokens.end >= run
+    {
+        return Some(made(known.tokens.end, lexis.gazetteer.entity(known), 92));
+    }
+    if run > from {
+        return Some(made(run, None, 80));
+    }
+    // `quận 1`, `thôn 5`, `Quốc lộ 1A`
+    let numbered = matches!(level, "district" | "commune" | "village" | "street");
+    if numbered
+        && (view.is(from, Shape::NUMBER) || view.is(from, Shape::ROMAN))
+        && view.is(from, Shape::SPACE_BEFORE)
+        && !matches!(&*kind.form, "đường" | "phố" | "xã" | "huyện" | "thị trấn" | "thị xã")
+    {
+        return Some(made(from + 1, None, 75));
+    }
+    if &*kind.form == "quốc lộ" && view.is(from, Shape::ABBREVIATION) {
+        return Some(made(from + 1, None, 85));
+    }
+    None
+}
+
+/// The end of a run of capitals that can be a place's name.
+fn run(view: &View<'_>, chart: &Chart, from: u32, level: &str) -> u32 {
+    let mut at = from;
+    while at < from + LONGEST {
+        if !view.capital(at) || view.upper(at) != view.upper(from) {
+            break;
+        }
+        if at > from {
+            let other = view.named(&chart.roles, at).is_some()
+                || view.named(&chart.organizations, at).is_some();
+            if other || (at > from + 1 && view.named(&chart.persons, at).is_some()) {
+                break;
+            }
+            if level != "street" && at >= from + 2 && view.named(&chart.places, at).is_some() {
+                break;
+            }
+        } else if view.is(at, Shape::ABBREVIATION) && level != "province" && level != "facility" {
+            break;
+        }
+        at += 1;
+        // `Bà Rịa - Vũng Tàu` is in the tables; `Buôn Đôn`, `Ea H'leo` are not.
+        if view.is(at, Shape::PUNCTUATION)
+            && !view.is(at, Shape::SPACE_BEFORE)
+            && view.token(at + 1).is_some_and(|t| {
+                t.shape.contains(Shape::SYLLABLE) && !t.shape.contains(Shape::SPACE_BEFORE)
+            })
+            && view.token(at).is_some_and(|t| t.span.len() <= 3)
+            && !view.has(at, Marks::COMMA | Marks::SLASH | Marks::COLON | Marks::OPENING)
+        {
+            at += 2;
+        }
+    }
+    at
+}
+
+/// `Trụ sở Chính phủ`: a facility named after the body in it.
+fn headquarters(view: &View<'_>, chart: &Chart, at: u32, hit: Hit, form: &str) -> Option<Name> {
+    let from = hit.tokens.end;
+    let made = |end| Name {
+        end,
+        kind: Some("facility"),
+        rule: Some(view.lexis.rules.place_typed),
+        confidence: 80,
+        ..Name::default()
+    };
+    match form {
+        "trụ sở" | "hội trường" => {
+            let body = view.named(&chart.organizations, from)?;
+            let national = body.entity.is_some() || form == "hội trường";
+            (national && !body.plural).then(|| made(body.end))
+        }
+        "khách sạn" | "tòa nhà" | "nhà máy" => {
+            let end = run(view, chart, from, "facility");
+            (end > from && view.capital(at) | view.capital(from)).then(|| made(end))
+        }
+        "biển" => {
+            let end = run(view, chart, from, "nature");
+            (end > from).then(|| made(end)).map(|n| Name { kind: Some("sea"), ..n })
+        }
+        _ => None,
+    }
+}
+
+/// `7 Tràng Thi`, `16 Lê Hồng Phong`: a number and a street after `số`, `trụ sở`, `địa chỉ`.
+pub(crate) fn address(view: &View<'_>, at: u32) -> Option<Name> {
+    if !view.is(at, Shape::NUMBER) {
+        return None;
+    }
+    let cue = view.before(at)?;
+    if !view.lexis.has(cue, Marks::ADDRESS) {
+        return None;
+    }
+    let mut end = at + 1;
+    while view.capital(end) && !view.is(end, Shape::ABBREVIATION) && end < at + 5 {
+        end += 1;
+    }
+    (end >= at + 3).then(|| Name {
+        end,
+        kind: Some("facility"),
+        rule: Some(view.lexis.rules.place_address),
+        confidence: 75,
+        ..Name::default()
+    })
+}

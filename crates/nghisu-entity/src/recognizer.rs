@@ -1,0 +1,385 @@
+//! The stage that proposes names.
+
+use crate::Error;
+use crate::chart::{Chart, Name, TitleKind};
+use crate::legal::{self, Candidates, Captures};
+use crate::lexis::{Lexis, Marks};
+use crate::view::View;
+use crate::{organization, person, place, program, role};
+use nghisu_document::layers::{
+    Article, LayerSet, Layers, Mention, MentionData, Norm, RoleKind, RuleNames, SectionKind, Shape,
+    Stage, TokenRange, Vocabulary, WordId,
+};
+use nghisu_knowledge::{Gazetteer, class};
+use nghisu_rules::{Matcher, Over, RuleSet};
+use rustc_hash::FxHashMap;
+
+/// Writes candidates for persons, roles, organizations, places, legal documents and programmes.
+#[derive(Debug)]
+pub struct Recognizer {
+    lexis: Lexis,
+    matcher: Matcher,
+    captures: Captures,
+}
+
+/// The buffers of [`Recognizer`].
+#[derive(Debug, Default)]
+pub struct Scratch {
+    chart: Chart,
+    rules: nghisu_rules::Scratch,
+    /// By first word: full names found (their tokens), to find them again where nothing announces them.
+    full_names: FxHashMap<WordId, Vec<TokenRange>>,
+    /// Short names that the article gives in brackets: `(EVN)`, with the candidate they stand for.
+    short_names: FxHashMap<WordId, usize>,
+    found: Vec<Mention>,
+}
+
+impl Recognizer {
+    /// Builds the stage.
+    ///
+    /// # Errors
+    /// A rule that names an unknown production.
+    pub fn new(
+        vocabulary: &mut Vocabulary,
+        gazetteer: &Gazetteer,
+        rules: &RuleSet,
+        names: &mut RuleNames,
+    ) -> Result<Self, Error> {
+        let lexis = Lexis::new(vocabulary, gazetteer, names);
+        let matcher = rules.stage("entity");
+        matcher
+            .bind(|rule| match rule.production() {
+                "numbered_document" => Ok(()),
+                other => Err(format!(
+                    "the production `{other}` is none of this stage's: use `numbered_document`"
+                )),
+            })
+            .map_err(|e| Error::Rule(e.to_string()))?;
+        let captures =
+            Captures { kind: matcher.capture_id("type"), number: matcher.capture_id("number") };
+        Ok(Self { lexis, matcher, captures })
+    }
+}
+
+impl Stage for Recognizer {
+    type Scratch = Scratch;
+    const NAME: &'static str = "entities";
+    const READS: LayerSet = LayerSet::TOKENS.union(LayerSet::HITS).union(LayerSet::SENTENCES);
+    const WRITES: LayerSet = LayerSet::CANDIDATES;
+
+    fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Scratch) {
+        let Scratch { chart, rules, full_names, short_names, found } = scratch;
+        chart.clear(layers.tokens.len());
+        found.clear();
+        for sentence in &layers.sentences {
+            let view = View::new(&self.lexis, layers, sentence.tokens);
+            let section = layers.sections.get(sentence.section as usize).map(|s| s.kind);
+            read(&view, chart);
+            if section == Some(SectionKind::Byline) {
+                credits(&view, chart, true);
+            } else {
+                credits(&view, chart, false);
+            }
+            for at in sentence.tokens.start..sentence.tokens.end {
+                legal::named(&view, chart, at, &mut Candidates { out: found });
+                propose(&view, chart, at, found);
+            }
+        }
+        self.matcher.run(layers, Over::Candidates, rules, |m| {
+            found.extend(legal::numbered(&self.lexis, article.text, layers, self.captures, m));
+        });
+        uncovered(found);
+        again(&self.lexis, layers, full_names, found);
+        abbreviated(&self.lexis, layers, short_names, found);
+        layers.candidates.append(found);
+    }
+}
+
+/// Fills the chart of a sentence, from its end to its beginning.
+fn read(view: &View<'_>, chart: &mut Chart) {
+    for at in (view.start..view.end).rev() {
+        let Some(token) = view.token(at) else { continue };
+        if !token.shape.intersects(Shape::SYLLABLE | Shape::ABBREVIATION | Shape::NUMBER) {
+            continue;
+        }
+        let capital = view.capital(at);
+        if !capital && view.hits(at).next().is_none() {
+            if let Some(place) = place::address(view, at) {
+                Chart::put(&mut chart.places, at, place);
+            }
+            continue;
+        }
+        if let Some(place) = place::at(view, chart, at) {
+            Chart::put(&mut chart.places, at, place);
+        }
+        if let Some(organization) = organization::at(view, chart, at) {
+            Chart::put(&mut chart.organizations, at, organization);
+        }
+        if let Some(program) = program::at(view, chart, at) {
+            Chart::put(&mut chart.programs, at, program);
+        }
+        if let Some(role) = role::at(view, chart, at) {
+            Chart::put(&mut chart.roles, at, role);
+            announce(view, chart, role.end, false);
+        } else if let Some(hit) = view.hits(at).find(|h| {
+            h.class == view.lexis.classes.honorific || h.class == view.lexis.classes.occupation
+        }) {
+            announce(view, chart, hit.tokens.end, hit.class == view.lexis.classes.honorific);
+        }
+        if capital && let Some(person) = person::at(view, chart, at) {
+            Chart::put(&mut chart.persons, at, person);
+        }
+    }
+}
+
+/// Notes the person that a title or an honorific announces.
+fn announce(view: &View<'_>, chart: &mut Chart, at: u32, honorific: bool) {
+    let at = if view.is(at, Shape::PUNCTUATION)
+        && view.token(at).is_some_and(|t| t.span.len() == 1)
+        && view.has(at, Marks::COLON)
+    {
+        at + 1
+    } else {
+        at
+    };
+    if let Some(person) = person::announced(view, chart, at, honorific)
+        && view.named(&chart.persons, at).is_none_or(|p| p.entity.is_none() && p.end <= person.end)
+    {
+        Chart::put(&mut chart.persons, at, person);
+    }
+}
+
+/// Names in by-lines, and after `Ảnh:`, `Nguồn:`.
+fn credits(view: &View<'_>, chart: &mut Chart, byline: bool) {
+    let mut credit = byline;
+    for at in view.start..view.end {
+        if view.has(at, Marks::CREDIT) && view.has(at + 1, Marks::COLON) {
+            credit = true;
+        }
+        if !credit {
+            continue;
+        }
+        if view.named(&chart.persons, at).is_none()
+            && let Some(person) = person::credited(view, chart, at)
+        {
+            Chart::put(&mut chart.persons, at, person);
+        }
+    }
+}
+
+/// Makes candidates of what the chart has at a token.
+fn propose(view: &View<'_>, chart: &Chart, at: u32, found: &mut Vec<Mention>) {
+    let mut push = |name: Name, data: MentionData, norm: Norm| {
+        let tokens = TokenRange::new(at, name.end);
+        let (Some(first), Some(last)) = (view.token(at), view.token(name.end.wrapping_sub(1)))
+        else {
+            return;
+        };
+        let Some(rule) = name.rule else { return };
+        let span = nghisu_text::NormSpan::new(first.span.start(), last.span.end());
+        let confidence = name.confidence;
+        found.push(Mention { span, tokens, data, norm, inferred_from: None, rule, confidence });
+    };
+    let norm = |name: &Name| if name.entity.is_some() { Norm::Entity } else { Norm::Written };
+    if let Some(n) = Chart::at(&chart.persons, at) {
+        push(n, MentionData::Person { entity: n.entity }, norm(&n));
+    }
+    if let Some(n) = Chart::at(&chart.organizations, at) {
+        let data = MentionData::Organization { entity: n.entity, kind: n.kind, plural: n.plural };
+        push(n, data, norm(&n));
+    }
+    if let Some(n) = Chart::at(&chart.places, at) {
+        push(n, MentionData::Place { entity: n.entity, kind: n.kind }, norm(&n));
+    }
+    if let Some(n) = Chart::at(&chart.programs, at) {
+        push(n, MentionData::Program { entity: n.entity }, norm(&n));
+    }
+    if let Some(n) = Chart::at(&chart.roles, at) {
+        let kind = match n.title {
+            TitleKind::Rank => RoleKind::Rank,
+            TitleKind::Academic => RoleKind::Academic,
+            _ => RoleKind::Office,
+        };
+        let title = TokenRange::new(at, n.title_end);
+        let plural = n.plural || many_before(view, at);
+        let data = MentionData::Role { title, kind, organization: None, holder: None, plural };
+        push(n, data, Norm::Written);
+    }
+}
+
+/// Whether `các`, `các đồng chí` stands before a token.
+fn many_before(view: &View<'_>, at: u32) -> bool {
+    let mut at = at;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if view.small(before) && view.has(before, Marks::MANY) {
+            return true;
+        }
+        // `các đồng chí Bộ trưởng`
+        let skipped = (1..=2u32).find_map(|back| {
+            let from = at.checked_sub(back)?;
+            let honorific = view
+                .hits(from)
+                .any(|h| h.tokens.end == at && h.class == view.lexis.classes.honorific);
+            honorific.then_some(from)
+        });
+        match skipped {
+            Some(from) => at = from,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Takes out persons that are part of a longer name of a place, a body or a law: the arbiter
+/// prefers persons to places, which is right only where neither holds the other.
+fn uncovered(found: &mut Vec<Mention>) {
+    let mut cover: Vec<(u32, u32)> = Vec::new();
+    for m in found.iter() {
+        if matches!(m.data, MentionData::Place { .. } | MentionData::Organization { .. })
+            && m.tokens.len() > 1
+        {
+            cover.push((m.tokens.start, m.tokens.end));
+        }
+    }
+    cover.sort_unstable();
+    found.retain(|m| {
+        if !matches!(m.data, MentionData::Person { .. }) {
+            return true;
+        }
+        let after = cover.partition_point(|c| c.0 <= m.tokens.start);
+        let from = after.saturating_sub(8);
+        !cover.get(from..after).unwrap_or_default().iter().any(|&(start, end)| {
+            TokenRange::new(start, end).contains(m.tokens) && end - start > m.tokens.len()
+        })
+    });
+}
+
+/// Finds full names again where their form alone was not enough.
+fn again(
+    lexis: &Lexis,
+    layers: &Layers,
+    names: &mut FxHashMap<WordId, Vec<TokenRange>>,
+    found: &mut Vec<Mention>,
+) {
+    for list in names.values_mut() {
+        list.clear();
+    }
+    for m in found.iter() {
+        if matches!(m.data, MentionData::Person { .. })
+            && m.tokens.len() > 1
+            && m.confidence >= 75
+            && let Some(first) = layers.tokens.get(m.tokens.start as usize)
+        {
+            names.entry(first.word).or_default().push(m.tokens);
+        }
+    }
+    let known = found.len();
+    for (at, token) in (0u32..).zip(&layers.tokens) {
+        if !token.shape.contains(Shape::CAPITAL) {
+            continue;
+        }
+        let Some(list) = names.get(&token.word) else { continue };
+        let longest = list
+            .iter()
+            .filter(|name| name.start != at && same(layers, **name, at))
+            .max_by_key(|n| n.len());
+        let Some(name) = longest else { continue };
+        let tokens = TokenRange::new(at, at + name.len());
+        let taken = found
+            .get(..known)
+            .unwrap_or_default()
+            .iter()
+            .any(|m| m.tokens.contains(tokens) && !matches!(m.data, MentionData::Role { .. }));
+        let longer = layers.tokens.get(tokens.end as usize).is_some_and(|t| {
+            t.shape.contains(Shape::CAPITAL | Shape::SYLLABLE)
+                && !t.shape.contains(Shape::SENTENCE_START)
+                && !layers
+                    .hits
+                    .at(tokens.end)
+                    .iter()
+                    .any(|h| lexis.is_title(*h) || h.class == class::ORG_HEAD)
+        });
+        if taken || longer {
+            continue;
+        }
+        let Some(span) = layers.span_of(tokens) else { continue };
+        found.push(Mention {
+            span,
+            tokens,
+            data: MentionData::Person { entity: None },
+            norm: Norm::Written,
+            inferred_from: None,
+            rule: lexis.rules.person_again,
+            confidence: 80,
+        });
+    }
+}
+
+fn same(layers: &Layers, name: TokenRange, at: u32) -> bool {
+    let there = layers.tokens_of(TokenRange::new(at, at + name.len()));
+    let here = layers.tokens_of(name);
+    there.len() == here.len()
+        && here.iter().zip(there).all(|(a, b)| {
+            a.word == b.word && b.shape.contains(Shape::CAPITAL) == a.shape.contains(Shape::CAPITAL)
+        })
+}
+
+/// Finds the short names that an article gives a body in brackets: `Tập đoàn Điện lực Việt Nam (EVN)`.
+fn abbreviated(
+    lexis: &Lexis,
+    layers: &Layers,
+    names: &mut FxHashMap<WordId, usize>,
+    found: &mut Vec<Mention>,
+) {
+    names.clear();
+    let opens = |t: Option<&nghisu_document::layers::Token>| {
+        t.is_some_and(|t| t.shape.contains(Shape::PUNCTUATION) && lexis.has(t.word, Marks::BRACKET))
+    };
+    for (index, m) in found.iter().enumerate() {
+        let MentionData::Organization { plural: false, .. } = m.data else { continue };
+        let end = m.tokens.end as usize;
+        let Some(short) = layers.tokens.get(end + 1) else { continue };
+        let closed =
+            layers.tokens.get(end + 2).is_some_and(|t| t.shape.contains(Shape::PUNCTUATION));
+        if opens(layers.tokens.get(end))
+            && closed
+            && short.shape.contains(Shape::ABBREVIATION | Shape::CAPITAL)
+            && m.tokens.len() > 1
+        {
+            // The longest body that ends there is the one that is shortened.
+            let kept = names.entry(short.word).or_insert(index);
+            let standing = found.get(*kept).map_or(0, |k| k.tokens.len());
+            if m.tokens.len() > standing {
+                *kept = index;
+            }
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
+    let known = found.len();
+    for (at, token) in (0u32..).zip(&layers.tokens) {
+        if !token.shape.contains(Shape::ABBREVIATION) {
+            continue;
+        }
+        let Some(full) = names.get(&token.word).and_then(|&i| found.get(i)).copied() else {
+            continue;
+        };
+        let tokens = TokenRange::new(at, at + 1);
+        let taken =
+            found.get(..known).unwrap_or_default().iter().any(|m| m.tokens.contains(tokens));
+        if taken {
+            continue;
+        }
+        found.push(Mention {
+            span: token.span,
+            tokens,
+            data: full.data,
+            norm: if full.data.entity().is_some() { Norm::Entity } else { Norm::Span(full.span) },
+            inferred_from: None,
+            rule: lexis.rules.organization_short,
+            confidence: 85,
+        });
+    }
+}

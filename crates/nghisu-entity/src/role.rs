@@ -1,0 +1,188 @@
+//! Offices with the body they belong to, ranks, academic titles.
+
+use crate::chart::{Chart, Name, TitleKind};
+use crate::growth::collective;
+use crate::lexis::Marks;
+use crate::view::View;
+use nghisu_document::layers::{Hit, Shape};
+use nghisu_knowledge::{Takes, Title, class};
+
+/// What a title at a token announces.
+pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let classes = &view.lexis.classes;
+    let mut best: Option<Name> = None;
+    for hit in view.hits(at) {
+        let kind = if hit.class == class::TITLE
+            || hit.class == classes.deputy
+            || hit.class == classes.member
+        {
+            TitleKind::Office
+        } else if hit.class == classes.rank {
+            TitleKind::Rank
+        } else if hit.class == classes.academic {
+            TitleKind::Academic
+        } else {
+            continue;
+        };
+        let Some(title) = view.lexis.gazetteer.title(hit) else { continue };
+        let made = match kind {
+            TitleKind::Rank | TitleKind::Academic => ranked(view, chart, hit, kind),
+            _ => office(view, chart, hit, title),
+        };
+        if let Some(made) = made
+            && best.is_none_or(|b| made.end > b.end)
+        {
+            best = Some(made);
+        }
+    }
+    best.or_else(|| modified(view, chart, at))
+}
+
+/// `nguyên Phó Chủ tịch …`, `Quyền Bộ trưởng …`: the modifier belongs to the title.
+fn modified(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let hit = view.hit(at, view.lexis.classes.modifier)?;
+    let title = view.lexis.gazetteer.title(hit)?;
+    if !matches!(&*title.title, "nguyên" | "cựu" | "quyền") {
+        return None;
+    }
+    let role = view.named(&chart.roles, hit.tokens.end)?;
+    (role.title == TitleKind::Office && !view.has(at.wrapping_sub(1), Marks::OF)).then_some(role)
+}
+
+fn ranked(view: &View<'_>, chart: &Chart, hit: Hit, kind: TitleKind) -> Option<Name> {
+    let end = hit.tokens.end;
+    // `Bác sĩ`, `Tiến sĩ` are words too: they are titles of someone.
+    let followed = someone(view, chart, end);
+    if !followed && (kind == TitleKind::Academic || view.small(hit.tokens.start)) {
+        return None;
+    }
+    Some(Name {
+        end,
+        title_end: end,
+        title: kind,
+        rule: Some(view.lexis.rules.role_rank),
+        confidence: 90,
+        ..Name::default()
+    })
+}
+
+/// Whether a person or another title with a person begins at a token; commas and points between
+/// titles are passed over.
+pub(crate) fn someone(view: &View<'_>, chart: &Chart, at: u32) -> bool {
+    let mut at = at;
+    for _ in 0..6 {
+        if view.named(&chart.persons, at).is_some() {
+            return true;
+        }
+        if view.capital(at)
+            && view.is(at, Shape::SYLLABLE)
+            && (view.has(at, Marks::SURNAME) || !view.is(at, Shape::VIETNAMESE))
+            && view.named(&chart.places, at).is_none()
+            && view.named(&chart.organizations, at).is_none()
+            && view.named(&chart.roles, at).is_none()
+        {
+            return true;
+        }
+        if let Some(role) = view.named(&chart.roles, at) {
+            at = role.end;
+        } else if view.is(at, Shape::PUNCTUATION) && !view.is(at, Shape::SPACE_BEFORE) {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    false
+}
+
+fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Name> {
+    let classes = &view.lexis.classes;
+    let (start, from) = (hit.tokens.start, hit.tokens.end);
+    let rules = &view.lexis.rules;
+    let takes = |what: &str| title.argument.iter().any(|a| &**a == what);
+    let made = |end, plural, bare, confidence| Name {
+        end,
+        title_end: from,
+        title: TitleKind::Office,
+        plural,
+        rule: Some(if bare { rules.role_bare } else { rules.role_title }),
+        confidence,
+        ..Name::default()
+    };
+    if title.takes_org != Takes::No || title.organization.is_some() {
+        if let Some(body) = view.named(&chart.organizations, from) {
+            let sole = title.organization.is_some() && title.takes_org == Takes::No;
+            if !sole || body.entity == title.organization {
+                return Some(made(body.end, body.plural, false, 95));
+            }
+        }
+    }
+    if title.takes_org != Takes::No {
+        if let Some(place) = view.named(&chart.places, from)
+            && (takes("any")
+                || takes("country")
+                || takes("place")
+                || takes("province")
+                || takes("delegation"))
+        {
+            let mut end = place.end;
+            // `Đại sứ Việt Nam tại Hoa Kỳ`
+            if view.word(end).is_some_and(|w| view.lexis.is_at(w))
+                && let Some(seat) = view.named(&chart.places, end + 1)
+                && takes("country")
+            {
+                end = seat.end;
+            }
+            return Some(made(end, false, false, 88));
+        }
+        if hit.class == class::TITLE
+            && let Some(generic) = generic_body(view, from)
+        {
+            return Some(made(generic, true, false, 80));
+        }
+    }
+    if hit.class == classes.member {
+        return None;
+    }
+    if hit.class == classes.deputy {
+        return someone(view, chart, from).then(|| made(from, false, true, 85));
+    }
+    // A bare title.
+    let announces = someone(view, chart, from);
+    let capital = view.capital(start);
+    if !capital && !announces {
+        return None;
+    }
+    let short = hit.tokens.len() == 1 && view.is(start, Shape::ABBREVIATION);
+    if short && !announces {
+        return None;
+    }
+    let weak = matches!(
+        &*title.title,
+        "Phụ trách"
+            | "Thư ký"
+            | "Trợ lý"
+            | "Trưởng nhóm"
+            | "Chủ tọa"
+            | "Tham tán"
+            | "Người đứng đầu"
+            | "Thủ trưởng"
+            | "Trưởng phòng"
+            | "Giám đốc"
+            | "Trưởng khoa"
+            | "Tổ trưởng"
+            | "Ủy viên"
+    );
+    if weak && !announces && (view.opens(start) || !capital) {
+        return None;
+    }
+    if &*title.title == "Phụ trách" && !announces {
+        return None;
+    }
+    Some(made(from, false, true, 85))
+}
+
+/// `cơ quan ngang bộ, cơ quan thuộc Chính phủ`; `các bộ, ngành`: bodies without a name.
+fn generic_body(view: &View<'_>, from: u32) -> Option<u32> {
+    let end = collective(view, from)?;
+    Some(end)
+}
