@@ -64,8 +64,7 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
     }
     let matter = fare.matter && (view.small(at) || at > from);
     let floor = at;
-    loop {
-        let Some(token) = view.token(at) else { break };
+    while let Some(token) = view.token(at) {
         if at != from && token.shape.intersects(Shape::SENTENCE_START | Shape::LINE_START) {
             break;
         }

@@ -85,10 +85,8 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
     let local = head.local != Local::No;
     let takes = |what: &str| head.complement.iter().any(|c| &**c == what);
     let level_like = takes("place") || local;
-    if level_like {
-        if let Some(end) = level(view, chart, from, head) {
-            return Some(end);
-        }
+    if level_like && let Some(end) = level(view, chart, from, head) {
+        return Some(end);
     }
     let committee = matches!(
         &*head.kind,

@@ -108,12 +108,12 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
         confidence,
         ..Name::default()
     };
-    if title.takes_org != Takes::No || title.organization.is_some() {
-        if let Some(body) = view.named(&chart.organizations, from) {
-            let sole = title.organization.is_some() && title.takes_org == Takes::No;
-            if !sole || body.entity == title.organization {
-                return Some(made(body.end, body.plural, false, 95));
-            }
+    if (title.takes_org != Takes::No || title.organization.is_some())
+        && let Some(body) = view.named(&chart.organizations, from)
+    {
+        let sole = title.organization.is_some() && title.takes_org == Takes::No;
+        if !sole || body.entity == title.organization {
+            return Some(made(body.end, body.plural, false, 95));
         }
     }
     if title.takes_org != Takes::No {

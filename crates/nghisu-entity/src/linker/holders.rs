@@ -74,8 +74,7 @@ pub(crate) fn beside(layers: &mut Layers, items: &[Item]) {
 
 /// The person that follows a role, and how many roles stand between.
 fn ahead(items: &[Item], at: usize) -> Option<(MentionId, usize)> {
-    let mut steps = 0;
-    for item in items.get(at + 1..)? {
+    for (steps, item) in items.get(at + 1..)?.iter().enumerate() {
         if item.person {
             let beside = matches!(item.gap, Gap::None | Gap::Dash)
                 || (item.gap == Gap::CommaTitle && steps > 0);
@@ -84,7 +83,6 @@ fn ahead(items: &[Item], at: usize) -> Option<(MentionId, usize)> {
         if item.gap == Gap::Break || item.plural {
             return None;
         }
-        steps += 1;
     }
     None
 }
