@@ -20,12 +20,11 @@ use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 /// ```
 pub fn word_key(word: &str, into: &mut String) {
     into.clear();
-    into.push_str(word);
-    into.make_ascii_lowercase();
     if word.is_ascii() {
+        into.push_str(word);
+        into.make_ascii_lowercase();
         return;
     }
-    into.clear();
     // Letters of other languages, marks, and what lower case makes of them may not be in NFC.
     let mut composed = true;
     // Before a consonant a tone mark always stands right, and it moves only between vowel letters.
@@ -138,7 +137,8 @@ fn fold_letter(letter: char, into: &mut String) {
         'đ' | 'Đ' => into.push('d'),
         _ => match Vowel::of(letter) {
             Some(vowel) => into.push(vowel.base()),
-            None => into.extend(latin_base(letter).to_lowercase()),
+            // In lower case first: the Ångström sign becomes a Latin letter, `İ` one with a mark.
+            None => into.extend(letter.to_lowercase().filter(|low| !is_mark(*low)).map(latin_base)),
         },
     }
 }
@@ -205,6 +205,7 @@ mod tests {
             ("ĐẮK LẮK", "dak lak"),
             ("Vie\u{302}\u{323}t", "viet"),
             ("Ångström ñ", "angstrom n"),
+            ("\u{212B} İ \u{212A}", "a i k"),
             ("한국 Й", "한국 й"),
         ] {
             assert_eq!(folded(text), expected);

@@ -13,7 +13,7 @@ const TELLING_WORDS: usize = 200;
 const SHARE: f32 = 0.6;
 /// A misreading is undone only on stronger evidence, since the bytes are good UTF-8 as they are.
 const MISREAD_SHARE: f32 = 0.8;
-const MISREAD_WORDS: u32 = 3;
+const MISREAD_WORDS: u32 = 4;
 
 const LEGACY: [Encoding; 4] =
     [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Windows1258];
@@ -114,13 +114,14 @@ impl Count {
     }
 }
 
-/// The telling words of a text: those with a byte above ASCII, one space after each.
+/// The telling words of a text: those of two bytes or more with one above ASCII, one space after each. A single byte is a letter
+/// that could stand alone in too many encodings.
 struct Sample(Vec<u8>);
 
 impl Sample {
     fn of_bytes(bytes: &[u8]) -> Self {
         let words = bytes.split(|byte| !(byte.is_ascii_alphabetic() || *byte >= 0x80));
-        Self::of_words(words.filter(|word| !word.is_ascii()).take(TELLING_WORDS))
+        Self::of_words(words.filter(|word| word.len() > 1 && !word.is_ascii()).take(TELLING_WORDS))
     }
 
     /// The words as they were before a misreading; `None` when the text has other characters than windows-1252 in more than a few words.
@@ -128,7 +129,10 @@ impl Sample {
         let words = text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphabetic());
         let mut unlike = 0;
         let mut bytes = Vec::new();
-        for word in words.filter(|word| !word.is_ascii()).take(TELLING_WORDS) {
+        for word in words
+            .filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
+            .take(TELLING_WORDS)
+        {
             let before = bytes.len();
             for letter in word.chars() {
                 match windows_1252_byte(letter) {

@@ -67,6 +67,9 @@ fn other_languages_and_good_utf8_are_left_alone() {
         "São Paulo, São Tomé e Príncipe, Curaçao",
         "会议在河内举行",
         "là có và",
+        " Ã0®0®",
+        "Nokia® và Sony® là nhãn hiệu",
+        "10 µm ± 2 µm, 5 ¼ × 3 ½, § 7",
         TEXT,
     ] {
         let decoded = decode(text.as_bytes(), Encoding::Auto);

@@ -119,7 +119,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn good_utf8_stays_and_is_borrowed(text in "[^\u{0}\u{FEFF}]\\PC*") {
+        fn good_utf8_with_a_vietnamese_letter_stays_and_is_borrowed(text in "[đẠơƯ]\\PC*") {
             let decoded = decode(text.as_bytes(), Encoding::Auto);
             prop_assert!(matches!(&decoded.text, std::borrow::Cow::Borrowed(same) if *same == text));
         }
