@@ -260,6 +260,12 @@ impl Gazetteer {
         of(&self.lexicon.abbreviations, hit, class::ABBREVIATION)
     }
 
+    /// Every cue word with its class, in the order of their entries: what a stage knows of them
+    /// can be worked out once.
+    pub fn cues(&self) -> impl Iterator<Item = (Option<ClassId>, &Cue)> {
+        self.lexicon.cues.iter().map(|cue| (self.class(&cue.class), cue))
+    }
+
     /// The cue word of a hit of any class that the table of cues names.
     pub fn cue(&self, hit: Hit) -> Option<&Cue> {
         let cue = self.lexicon.cues.get(hit.entry as usize)?;

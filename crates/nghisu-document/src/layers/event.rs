@@ -76,7 +76,8 @@ pub struct List<T> {
 }
 
 impl<T> List<T> {
-    pub(super) fn push(pool: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Self {
+    /// Appends members to the pool they lie in.
+    pub fn push(pool: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Self {
         let start = pool.len() as u32;
         pool.extend(items);
         Self { start, end: pool.len() as u32, of: PhantomData }

@@ -1,0 +1,150 @@
+//! The meeting that an article reports: one record, filled from title, lead and body together.
+
+mod find;
+mod name;
+mod people;
+mod places;
+
+use crate::cues::Tag;
+use crate::output::Output;
+use crate::reading::Reading;
+use find::Found;
+use nghisu_document::layers::{
+    Article, Edtf, Event, EventData, Filler, FillerValue, List, Meeting, MentionData, MentionKind,
+    Mode, PartOfDay, RuleId, RuleNames, TokenRange,
+};
+
+/// The names of the rules that make meetings.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    chaired: RuleId,
+    attended: RuleId,
+    organized: RuleId,
+    held: RuleId,
+    met: RuleId,
+    mentioned: RuleId,
+}
+
+impl Rules {
+    pub(crate) fn new(names: &mut RuleNames) -> Self {
+        Self {
+            chaired: names.intern("meeting.chaired"),
+            attended: names.intern("meeting.attended"),
+            organized: names.intern("meeting.organized"),
+            held: names.intern("meeting.held"),
+            met: names.intern("meeting.met"),
+            mentioned: names.intern("meeting.mentioned"),
+        }
+    }
+}
+
+/// How a sentence says that a meeting was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    Chaired,
+    Attended,
+    Organized,
+    Held,
+    Met,
+    Mentioned,
+}
+
+/// Reads the article's main meeting.
+pub(crate) fn read(r: &Reading<'_>, article: &Article<'_>, rules: &Rules, out: &mut Output) {
+    let Some(found) = find::main(r, article) else { return };
+    let Some(sentence) = r.layers.sentences.get(found.sentence).copied() else { return };
+    let end = name::end(r, found.kind.end, sentence.tokens.end);
+    let name = TokenRange::new(found.kind.start, end);
+    let date = date(r, &found, sentence.tokens);
+    let mut meeting = Meeting {
+        name: r.filler(name.start, name.end),
+        kind: kind(r, &found),
+        ordinal: r
+            .mentions_in(name)
+            .find(|(_, m)| m.data.kind() == MentionKind::Ordinal)
+            .map(|(id, _)| r.filler_of(id)),
+        date: date.map(|d| Filler { inherited: !sentence.span.contains(d.0.span), ..d.0 }),
+        part_of_day: date.and_then(|d| d.1),
+        topic: name::topic(r, name),
+        programs: List::push(
+            &mut out.fillers,
+            r.mentions_in(name)
+                .filter(|(_, m)| m.data.kind() == MentionKind::Program)
+                .map(|(id, _)| r.filler_of(id)),
+        ),
+        ..Meeting::default()
+    };
+    places::read(r, &found, sentence.tokens, name, &mut meeting, out);
+    people::read(r, &found, sentence.tokens, name, &mut meeting, out);
+    meeting.mode = mode(r, name, &meeting);
+    let rule = match found.pattern {
+        Pattern::Chaired => rules.chaired,
+        Pattern::Attended => rules.attended,
+        Pattern::Organized => rules.organized,
+        Pattern::Held => rules.held,
+        Pattern::Met => rules.met,
+        Pattern::Mentioned => rules.mentioned,
+    };
+    let confidence = (50 + 4 * found.score).clamp(50, 95) as u8;
+    let data = EventData::Meeting(meeting);
+    out.events.push(Event { evidence: sentence.span, rule, confidence, data });
+}
+
+/// The words of the kind alone: `Hội nghị` of `Hội nghị trực tuyến`.
+fn kind(r: &Reading<'_>, found: &Found) -> Option<Filler> {
+    let words = r.cue(found.kind.start, Tag::MEETING).map_or(0, |c| u32::from(c.code));
+    let end = if words > 0 { found.kind.start + words } else { found.kind.end };
+    let span = r.span(found.kind.start, end.min(found.kind.end))?;
+    Some(Filler { value: FillerValue::Word(span), ..Filler::span(span) })
+}
+
+/// The day: before the kind in its sentence, else after it, else in an earlier sentence.
+fn date(
+    r: &Reading<'_>,
+    found: &Found,
+    sentence: TokenRange,
+) -> Option<(Filler, Option<PartOfDay>)> {
+    let of = |range: TokenRange| {
+        r.mentions_in(range).find_map(|(id, m)| match m.data {
+            MentionData::Date(date) if is_day(date.value) && !find::is_memorial(r, m.tokens) => {
+                Some((r.filler_of(id), date.part_of_day))
+            }
+            _ => None,
+        })
+    };
+    of(TokenRange::new(sentence.start, found.kind.start))
+        .or_else(|| of(sentence))
+        .or_else(|| {
+            let earlier = r.layers.sentences.iter().take(found.sentence);
+            let dated = earlier.filter(|s| find::reports(r, s)).find_map(|s| of(s.tokens));
+            dated.or_else(|| {
+                let later = r.layers.sentences.iter().skip(found.sentence + 1).take(3);
+                later
+                    .filter(|s| find::reports(r, s))
+                    .find_map(|s| of(s.tokens).filter(|d| d.1.is_some()))
+            })
+        })
+}
+
+/// Whether a date is a day, or days.
+pub(crate) fn is_day(value: Option<Edtf>) -> bool {
+    match value {
+        Some(Edtf::Point(date) | Edtf::Interval(date, _)) => date.day > 0,
+        _ => false,
+    }
+}
+
+/// `trực tuyến` in the name is online; a session in one place relayed to others is hybrid.
+fn mode(r: &Reading<'_>, name: TokenRange, meeting: &Meeting) -> Option<Mode> {
+    let said = (name.start..name.end).filter(|t| !r.in_name(*t)).find_map(|t| r.cue(t, Tag::MODE));
+    match said.map(|cue| cue.code) {
+        Some(0) => return Some(Mode::Online),
+        Some(1) => return Some(Mode::InPerson),
+        Some(_) => return Some(Mode::Hybrid),
+        None => {}
+    }
+    if !meeting.sites.is_empty() {
+        return Some(Mode::Hybrid);
+    }
+    None
+}

@@ -1,0 +1,110 @@
+//! Where a meeting's name ends, and what it is about.
+
+use crate::cues::Tag;
+use crate::reading::Reading;
+use nghisu_document::layers::{Filler, MentionData, MentionKind, TokenRange};
+
+/// A name of more tokens than this is a sentence that went on.
+const LONGEST: u32 = 70;
+
+/// The end of the name that goes on from its kind.
+pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32) -> u32 {
+    let w = r.words;
+    let mut at = kind_end;
+    let limit = sentence_end.min(kind_end + LONGEST);
+    while at < limit {
+        if r.quoted(at) {
+            at += 1;
+            continue;
+        }
+        if let Some((_, mention)) = r.over(at) {
+            match mention.data {
+                MentionData::Date(date) if super::is_day(date.value) => break,
+                MentionData::Person { .. } => break,
+                MentionData::Place { .. } if r.any(at - 1, &[w.tại, w.ở]) => break,
+                _ => {
+                    at = mention.tokens.end;
+                    continue;
+                }
+            }
+        }
+        if r.is_mark(at) && !r.any(at, &[w.left, w.right, w.quote, w.slash, w.hyphen, w.dash]) {
+            if !goes_on(r, at, limit) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if r.any(
+            at,
+            &[
+                w.được, w.đã, w.sẽ, w.đang, w.do_, w.nhằm, w.để, w.tại, w.vào, w.mà, w.khi, w.cùng,
+                w.là, w.theo,
+            ],
+        ) || (r.any(at, &[w.hyphen, w.dash]) && at + 1 < limit && r.in_name(at + 1))
+        {
+            break;
+        }
+        if r.is(at, w.với) && at != kind_end {
+            break;
+        }
+        if r.tags(at).intersects(Tag::HOLD | Tag::CHAIR) {
+            break;
+        }
+        at += 1;
+    }
+    // What a preposition governs was left out, so it goes too.
+    while at > kind_end && r.any(at - 1, &[w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ])
+        && !r.in_name(at - 1)
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a comma only separates parts of the name: `sơ kết 6 tháng đầu năm, triển khai …`.
+fn goes_on(r: &Reading<'_>, comma: u32, limit: u32) -> bool {
+    let w = r.words;
+    if !r.is(comma, w.comma) || comma + 1 >= limit {
+        return false;
+    }
+    let next = comma + 1;
+    r.tags(next).contains(Tag::ACTION_VERB) && !r.in_name(next)
+}
+
+/// What the meeting is about: after `về`, else what follows the kind and its modifiers.
+pub(super) fn topic(r: &Reading<'_>, name: TokenRange) -> Option<Filler> {
+    let w = r.words;
+    let about = (name.start..name.end).find(|t| r.is(*t, w.về) && !r.in_name(*t));
+    let kind_end = r.cue(name.start, Tag::MEETING).map_or(name.start, |c| c.tokens.end);
+    let first = match about {
+        // A verb before `về` belongs to the topic: `triển khai Nghị quyết về …`.
+        Some(about) if !(kind_end..about).any(|t| r.tags(t).contains(Tag::ACTION_VERB)) => about + 1,
+        _ => (kind_end..name.end).find(|t| r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t))?,
+    };
+    let (first, last) = r.trim(first, name.end);
+    (last > first + 1).then(|| r.filler(first, last)).flatten()
+}
+
+/// The body whose meeting it is: `phiên họp của Ủy ban …`, `Phiên họp Chính phủ`.
+pub(super) fn owner(r: &Reading<'_>, name: TokenRange) -> Option<Filler> {
+    let w = r.words;
+    let kind_end = r.cue(name.start, Tag::MEETING).map_or(name.start, |c| c.tokens.end);
+    let mut at = kind_end;
+    while at < name.end {
+        if let Some((id, mention)) = r.starting(at) {
+            match mention.data.kind() {
+                MentionKind::Organization => return Some(r.filler_of(id)),
+                MentionKind::Ordinal | MentionKind::Date => at = mention.tokens.end,
+                _ => return None,
+            }
+            continue;
+        }
+        let modifier = r.any(at, &[w.của, w.thứ, w.lần, w.kỳ]) || at < kind_end + 3;
+        if !modifier || r.any(at, &[w.về, w.với]) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}

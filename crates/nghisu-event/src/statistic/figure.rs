@@ -1,0 +1,181 @@
+//! Which figures are statistics, and the word that governs each.
+
+use crate::cues::Tag;
+use crate::reading::Reading;
+use nghisu_document::layers::{
+    Amount, Filler, Mention, MentionData, MentionId, MentionKind, TokenRange,
+};
+
+/// A figure of a sentence with what stands before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Figure {
+    pub(super) id: MentionId,
+    pub(super) kind: MentionKind,
+    pub(super) tokens: TokenRange,
+    pub(super) amount: Option<Amount>,
+    pub(super) governor: Governor,
+    /// Where the figure's clause begins at the earliest: after the figure before it, after `;`.
+    pub(super) floor: u32,
+    /// The end of the sentence.
+    pub(super) limit: u32,
+}
+
+/// The word that ties the figure to what it measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Governor {
+    /// đạt, là, chiếm, tăng lên: the figure is the level.
+    Level(TokenRange),
+    /// tăng, giảm: the figure is the change.
+    Growth(TokenRange),
+    /// xếp thứ
+    Rank(TokenRange),
+    /// None: the figure counts what follows it.
+    None,
+}
+
+pub(super) fn read(
+    r: &Reading<'_>,
+    sentence: TokenRange,
+    floor: u32,
+    id: MentionId,
+    mention: &Mention,
+) -> Option<Figure> {
+    let kind = mention.data.kind();
+    let tokens = mention.tokens;
+    let w = r.words;
+    let floor = (floor..tokens.start)
+        .rev()
+        .find(|t| r.any(*t, &[w.semicolon, w.colon, w.open]) && !r.in_name(*t))
+        .map_or(floor, |t| t + 1);
+    let governor = governor(r, floor, tokens.start);
+    let figure = Figure {
+        id,
+        kind,
+        tokens,
+        amount: super::amount(&mention.data),
+        governor,
+        floor,
+        limit: sentence.end,
+    };
+    let usable = match kind {
+        MentionKind::Percent | MentionKind::Ratio | MentionKind::Money => true,
+        MentionKind::Quantity => counts_something(r, &figure, mention),
+        MentionKind::Multiplier => matches!(governor, Governor::Growth(_)),
+        MentionKind::Ordinal => matches!(governor, Governor::Rank(_)),
+        _ => false,
+    };
+    usable.then_some(figure)
+}
+
+/// Whether a count is of something that is measured: no legal documents (their counts are acts),
+/// no ages, no parts of a plan.
+fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool {
+    let after = figure.tokens.end;
+    if matches!(figure.governor, Governor::Level(_) | Governor::Growth(_)) && {
+        let MentionData::Quantity(amount) = mention.data else { return false };
+        amount.unit.is_none()
+    } {
+        return !r.tags(after).intersects(Tag::NO_FIGURE | Tag::DOCUMENT);
+    }
+    let last = figure.tokens.end.saturating_sub(1);
+    let counted = [after, last];
+    if counted.iter().any(|t| r.tags(*t).intersects(Tag::NO_FIGURE)) {
+        return false;
+    }
+    if r.tags(after).contains(Tag::DOCUMENT) && !r.in_name(after) {
+        return false;
+    }
+    // A number that counts nothing: a list's mark, a part of an address.
+    !(r.is_mark(after) || after >= figure.limit) || figure.tokens.len() > 1 || {
+        matches!(mention.data, MentionData::Quantity(amount) if amount.unit.is_some())
+    }
+}
+
+/// The verb that ends before the figure and the words that bound it.
+fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
+    let w = r.words;
+    let mut at = figure;
+    for _ in 0..5 {
+        for start in at.saturating_sub(5).max(floor)..at {
+            if r.in_name(start) {
+                continue;
+            }
+            if let Some(cue) = r.cue(start, Tag::RANK).filter(|c| c.tokens.end == at) {
+                return Governor::Rank(cue.tokens);
+            }
+            if let Some(cue) = r.cue(start, Tag::DIRECTION).filter(|c| c.tokens.end == at) {
+                return direction(r, floor, cue.tokens, figure);
+            }
+            if let Some(cue) = ends_at(r, start, at, Tag::STATUS) {
+                if r.is(cue.end - 1, w.có) || r.tags(cue.start).contains(Tag::LIGHT_VERB) && cue.len() == 1 {
+                    return Governor::None;
+                }
+                if r.any(start, &[w.mục, w.kế, w.phấn, w.dự]) && cue.len() <= 2 {
+                    continue;
+                }
+                return Governor::Level(cue);
+            }
+        }
+        let before = at.saturating_sub(1);
+        let skip = before >= floor
+            && (r.tags(before).intersects(Tag::BOUND | Tag::APPROX)
+                || r.any(before, &[w.còn, w.chỉ, w.mức, w.thêm, w.tới, w.đến, w.lên, w.từ, w.khoảng]));
+        if !skip {
+            break;
+        }
+        at = before;
+    }
+    Governor::None
+}
+
+fn ends_at(r: &Reading<'_>, start: u32, end: u32, tag: Tag) -> Option<TokenRange> {
+    r.cue(start, tag).map(|c| c.tokens).filter(|t| t.end == end)
+}
+
+/// `tăng 5%` is a change; `tăng lên 55%`, `giảm còn 3%`, `tăng từ 50% lên 55%` say the level.
+fn direction(r: &Reading<'_>, floor: u32, verb: TokenRange, figure: u32) -> Governor {
+    let w = r.words;
+    let levels = [w.lên, w.còn, w.xuống, w.tới, w.đến];
+    let level = (verb.start + 1..figure).any(|t| r.any(t, &levels))
+        || verb.len() == 1 && r.any(verb.start, &[w.lên, w.xuống]);
+    if !level {
+        return Governor::Growth(verb);
+    }
+    // The verb of `tăng từ A lên B` stands before A.
+    let first = (floor.saturating_sub(8)..verb.start)
+        .rev()
+        .find_map(|t| r.cue(t, Tag::DIRECTION).filter(|c| c.tokens.end <= verb.start));
+    Governor::Level(first.filter(|_| verb.len() == 1).map_or(verb, |c| c.tokens))
+}
+
+/// What the figure is counted in.
+pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
+    let w = r.words;
+    let (start, end) = (figure.tokens.start, figure.tokens.end);
+    let mention = r.mention(figure.id)?;
+    match mention.data {
+        MentionData::Percent(_) => {
+            let sign = (start..end).find(|t| r.is(*t, w.percent));
+            return sign.and_then(|t| r.span(t, t + 1)).map(Filler::span).or_else(|| {
+                r.span(end.saturating_sub(2).max(start), end).map(Filler::span)
+            });
+        }
+        MentionData::Money { .. } => {
+            return r.span(end.saturating_sub(1), end).map(Filler::span);
+        }
+        MentionData::Quantity(Amount { unit: Some(unit), .. })
+        | MentionData::Ratio { unit: Some(unit), .. } => return Some(Filler::span(unit)),
+        _ => {}
+    }
+    // The figure's mention may hold its unit of measure: `71,79 Mbps`.
+    let last = end.saturating_sub(1);
+    if last > start && !r.shape(last).contains(nghisu_document::layers::Shape::NUMBER)
+        && !r.tags(end).contains(Tag::COLLECTIVE)
+        && r.is_mark(end)
+    {
+        return r.span(last, end).map(Filler::span);
+    }
+    let (from, to) = super::indicator::counted_noun(r, figure);
+    let to = to.min(from + 4);
+    (to > from).then(|| r.span(from, to)).flatten().map(Filler::span)
+}

@@ -1,0 +1,204 @@
+//! Figures about the world: what was measured, of whom, how much, when, and against what.
+
+mod change;
+mod figure;
+mod indicator;
+mod period;
+
+use crate::cues::Tag;
+use crate::output::{Context, Output};
+use crate::reading::Reading;
+use figure::{Figure, Governor};
+use nghisu_document::layers::{
+    Amount, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence,
+    Statistic, Status,
+};
+
+/// The names of the rules that make statistics.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    level: RuleId,
+    counted: RuleId,
+    action: RuleId,
+    growth: RuleId,
+    rank: RuleId,
+}
+
+impl Rules {
+    pub(crate) fn new(names: &mut RuleNames) -> Self {
+        Self {
+            level: names.intern("statistic.level"),
+            counted: names.intern("statistic.counted"),
+            action: names.intern("statistic.action"),
+            growth: names.intern("statistic.growth"),
+            rank: names.intern("statistic.rank"),
+        }
+    }
+}
+
+/// Reads the statistics of a sentence.
+pub(crate) fn read(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    rules: &Rules,
+    context: &mut Context,
+    out: &mut Output,
+) {
+    let first = out.events.len();
+    let mut floor = sentence.tokens.start;
+    for (id, mention) in r.mentions_in(sentence.tokens) {
+        if r.over(mention.tokens.start).is_none_or(|(over, _)| over != id) {
+            continue;
+        }
+        let Some(figure) = figure::read(r, sentence.tokens, floor, id, mention) else { continue };
+        let is_change = matches!(figure.governor, Governor::Growth(_))
+            && change::attach(r, &figure, sentence.tokens, first, out);
+        if !is_change && let Some((rule, mut statistic)) =
+            row(r, sentence, &figure, rules, context)
+        {
+            statistic.reported_by = reporter(index, context);
+            if let Some(indicator) = statistic.indicator {
+                context.indicator = Some(indicator);
+            }
+            out.events.push(Event {
+                evidence: sentence.span,
+                rule,
+                confidence: confidence(&statistic),
+                data: EventData::Statistic(statistic),
+            });
+        }
+        floor = figure.tokens.end;
+    }
+}
+
+fn row(
+    r: &Reading<'_>,
+    sentence: &Sentence,
+    figure: &Figure,
+    rules: &Rules,
+    context: &mut Context,
+) -> Option<(RuleId, Statistic)> {
+    let value = r.filler_of(figure.id);
+    let mut statistic = Statistic {
+        value: Some(value),
+        amount: figure.amount.filter(|a| a.value_to.is_some() || a.approx),
+        bound: figure.amount.and_then(|a| a.bound),
+        status: status(r, sentence, figure),
+        ..Statistic::default()
+    };
+    let rule = match figure.governor {
+        Governor::Rank(verb) => {
+            statistic.rank = true;
+            indicator::rank(r, figure, verb, &mut statistic);
+            rules.rank
+        }
+        Governor::Growth(verb) => {
+            indicator::before(r, figure, verb.start, context, &mut statistic);
+            statistic.indicator?;
+            statistic.value = None;
+            statistic.amount = None;
+            statistic.bound = None;
+            statistic.change = Some(change::of(r, figure, verb, sentence.tokens));
+            rules.growth
+        }
+        Governor::Level(verb) => {
+            indicator::before(r, figure, verb.start, context, &mut statistic);
+            statistic.change = change::from_to(r, figure, verb, sentence.tokens);
+            statistic.unit = figure::unit(r, figure);
+            rules.level
+        }
+        Governor::None => {
+            let rule = if indicator::counted(r, figure, &mut statistic) {
+                rules.counted
+            } else {
+                indicator::action(r, figure, &mut statistic);
+                rules.action
+            };
+            statistic.unit = figure::unit(r, figure);
+            rule
+        }
+    };
+    if statistic.indicator.is_none() {
+        indicator::inherit(context, &mut statistic);
+    }
+    statistic.indicator?;
+    if statistic.period.is_none() {
+        statistic.period = period::of(r, sentence, figure, context);
+    }
+    if statistic.rank && let Some(period) = statistic.period {
+        context.rank_period = Some(Filler { inherited: true, ..period });
+    }
+    Some((rule, statistic))
+}
+
+/// Whose figure it is: the report that is being told; inherited where another sentence named it.
+fn reporter(index: usize, context: &Context) -> Option<Filler> {
+    let (filler, named) = context.reporter?;
+    Some(Filler { inherited: named != index, ..filler })
+}
+
+/// Whether the figure was reached, is aimed at, or is guessed.
+fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure) -> Status {
+    let w = r.words;
+    let from = figure.floor.max(sentence.tokens.start);
+    let mut status = Status::Actual;
+    for token in from..figure.tokens.start {
+        if r.in_name(token) {
+            continue;
+        }
+        match r.cue(token, Tag::STATUS).map(|c| c.code) {
+            // `kế hoạch`, `chỉ tiêu` are targets only where they are what is aimed at.
+            Some(1) if !r.any(token, &[w.kế]) => status = Status::Target,
+            Some(2) => status = Status::Estimate,
+            _ if r.is(token, w.sẽ) => status = Status::Target,
+            _ => {}
+        }
+    }
+    if status == Status::Actual
+        && (sentence.tokens.start..from)
+            .any(|t| r.cue(t, Tag::STATUS).is_some_and(|c| c.code == 1 && r.any(t, &[w.mục, w.phấn])))
+        && !(from..figure.tokens.start).any(|t| r.is(t, w.đã))
+    {
+        return Status::Target;
+    }
+    status
+}
+
+/// Rows with all that makes them comparable are surer.
+fn confidence(statistic: &Statistic) -> u8 {
+    let mut sure = 60;
+    if statistic.period.is_some() {
+        sure += 10;
+    }
+    if statistic.indicator.is_some_and(|i| !i.inherited && i.via.is_none()) {
+        sure += 10;
+    }
+    if statistic.unit.is_some() || statistic.change.is_some() {
+        sure += 5;
+    }
+    sure
+}
+
+/// The amount of a figure, where its type has one.
+pub(crate) fn amount(data: &MentionData) -> Option<Amount> {
+    match *data {
+        MentionData::Percent(amount)
+        | MentionData::Quantity(amount)
+        | MentionData::Multiplier(amount)
+        | MentionData::Money { amount, .. } => Some(amount),
+        _ => None,
+    }
+}
+
+/// Whether a mention is a figure.
+pub(crate) fn is_figure(kind: MentionKind) -> bool {
+    matches!(
+        kind,
+        MentionKind::Percent
+            | MentionKind::Ratio
+            | MentionKind::Quantity
+            | MentionKind::Money
+            | MentionKind::Multiplier
+    )
+}
