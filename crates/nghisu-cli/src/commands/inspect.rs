@@ -32,28 +32,31 @@ pub(crate) fn run(options: &Inspect) -> Result<Exit> {
 
 /// The text with its mentions marked: `[Bộ Tài chính]org`.
 fn text(document: &Document, explain: bool) -> String {
-    let mut marks: Vec<(u32, u32, String)> = Vec::new();
+    // At one place the marks that close come first, the inner before the outer; then those that
+    // open, the outer before the inner.
+    let mut marks: Vec<(u32, bool, i64, String)> = Vec::new();
     for mention in &document.mentions {
         let kind = mention.r#type.name();
         let colour = colour(kind);
-        marks.push((mention.start, 1, format!("\u{1b}[{colour}m[")));
+        let (start, end) = (i64::from(mention.start), i64::from(mention.end));
+        marks.push((mention.start, true, -end, format!("\u{1b}[{colour}m[")));
         let mut close = format!("]\u{1b}[2m{kind}");
         if explain {
             close.push_str(&format!(":{}", mention.rule.as_deref().unwrap_or_default()));
         }
         close.push_str("\u{1b}[0m");
-        marks.push((mention.end, 0, close));
+        marks.push((mention.end, false, -start, close));
     }
-    marks.sort_by_key(|(at, order, _)| (*at, *order));
+    marks.sort_by_key(|(at, opens, order, _)| (*at, *opens, *order));
     let mut marks = marks.into_iter().peekable();
     let mut shown = String::new();
     for (at, c) in document.text.chars().enumerate() {
-        while let Some((_, _, mark)) = marks.next_if(|(p, _, _)| *p as usize <= at) {
+        while let Some((.., mark)) = marks.next_if(|(p, ..)| *p as usize <= at) {
             shown.push_str(&mark);
         }
         shown.push(c);
     }
-    marks.for_each(|(_, _, mark)| shown.push_str(&mark));
+    marks.for_each(|(.., mark)| shown.push_str(&mark));
     shown.push_str("\n\n");
     shown
 }
