@@ -18,8 +18,10 @@ pub(crate) struct Fare {
     pub(crate) place: bool,
     /// Another body ends the name.
     pub(crate) organization: bool,
-    /// What the body is about, in small letters from the first word: `về chuyển đổi số`.
+    /// What the body is about, after `về`, or with `plain` in small letters from the first word.
     pub(crate) matter: bool,
+    /// The matter may begin without `về`: `Tổ công tác triển khai …`.
+    pub(crate) plain: bool,
     /// A person's name may begin it: schools, hospitals, streets.
     pub(crate) person: bool,
     /// A number ends it: `Quân khu 7`.
@@ -31,7 +33,7 @@ pub(crate) struct Fare {
 }
 
 /// How many small words in a row a complement may have after a capital before a known pair is asked for.
-const FREE_SMALL: u32 = 3;
+const FREE_SMALL: u32 = 6;
 
 /// How many words a complement in small letters may have.
 const LONGEST_MATTER: u32 = 18;
@@ -40,6 +42,15 @@ const LONGEST_MATTER: u32 = 18;
 pub(crate) fn stops(view: &View<'_>, at: u32) -> bool {
     let classes = &view.lexis.classes;
     view.hits(at).any(|h| h.class == classes.name_stop || classes.stops.contains(&h.class))
+}
+
+/// Whether no matter begins with the word at a token: an auxiliary, not a verb as in
+/// `Tổ công tác triển khai …`.
+fn stops_hard(view: &View<'_>, at: u32) -> bool {
+    let classes = &view.lexis.classes;
+    view.hits(at).any(|h| {
+        (h.class == classes.name_stop && h.tokens.len() == 1) || classes.stops.contains(&h.class)
+    })
 }
 
 /// Whether a new name begins at a token, which another must not swallow.
@@ -62,7 +73,7 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
     if fare.matter && view.has(at, Marks::ABOUT) && !stops(view, at + 1) {
         at += 1;
     }
-    let matter = fare.matter && (view.small(at) || at > from);
+    let matter = fare.matter && (fare.plain && view.small(at) || at > from);
     let floor = at;
     while let Some(token) = view.token(at) {
         if at != from && token.shape.intersects(Shape::SENTENCE_START | Shape::LINE_START) {
@@ -114,6 +125,10 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
             if at > from && !any_capital && !matter && !fare.small {
                 break;
             }
+            // A line that goes on without a point: `… Minh Phú Để con tôm …`.
+            if at > from && view.small(at + 1) && stops_hard(view, at) {
+                break;
+            }
             at += 1;
             small_run = 0;
             any_capital = true;
@@ -134,7 +149,7 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
             if !matter && (!any_capital || !fare.small) {
                 break;
             }
-            if stops(view, at) && !first_of_matter {
+            if if first_of_matter { stops_hard(view, at) } else { stops(view, at) } {
                 break;
             }
             if matter && at - from > LONGEST_MATTER {
@@ -176,7 +191,8 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
                 small_run = 0;
                 continue;
             }
-            if matter && view.small(at + 1) && !stops(view, at + 1) {
+            let joined = !view.is(at, Shape::SPACE_BEFORE) && !view.is(at + 1, Shape::SPACE_BEFORE);
+            if (matter || joined) && view.small(at + 1) && !stops(view, at + 1) {
                 at += 2;
                 continue;
             }
@@ -257,6 +273,20 @@ pub(crate) fn collective(view: &View<'_>, from: u32) -> Option<u32> {
         }
     }
     Some(end)
+}
+
+/// The end of `Quảng Ninh, Lạng Sơn và Hà Giang` after `các tỉnh`; `from` where no place is.
+pub(crate) fn listed(view: &View<'_>, chart: &Chart, from: u32) -> u32 {
+    let mut end = from;
+    let mut at = from;
+    while let Some(place) = view.named(&chart.places, at) {
+        end = place.end;
+        if !view.has(end, Marks::COMMA | Marks::AND) {
+            break;
+        }
+        at = end + 1;
+    }
+    end
 }
 
 /// What goes on after `và` in a complement: where to, or `None` where the name ends before it.

@@ -14,6 +14,7 @@ const NAME: Fare = Fare {
     place: false,
     organization: false,
     matter: false,
+    plain: false,
     person: false,
     number: false,
     small: true,

@@ -55,6 +55,14 @@ bitflags! {
         const BRACKET = 1 << 20;
         /// The first half of words whose second half is a type of place: `điểm cầu`, `yêu cầu`.
         const HALF = 1 << 21;
+        /// `)`
+        const CLOSING = 1 << 22;
+        /// A heavenly stem: the first half of a year's name.
+        const STEM = 1 << 23;
+        /// An earthly branch: the second half.
+        const BRANCH = 1 << 24;
+        /// `tỉnh`, `thành`
+        const PROVINCIAL = 1 << 25;
     }
 }
 
@@ -243,7 +251,7 @@ impl Lexis {
             Marks::LOCATIVE,
             &[
                 "tại", "ở", "nước", "từ", "sang", "thăm", "đến", "giữa", "với", "tới", "tỉnh",
-                "phố", "huyện", "của", "vùng", "về",
+                "phố", "huyện", "của", "vùng", "về", "thổ", "bạn", "phía",
             ],
         );
         marks.add(Marks::LEVEL, &["tỉnh", "huyện", "xã", "phường", "quận"]);
@@ -255,6 +263,15 @@ impl Lexis {
                 "phiên", "kịch", "thành", "con", "quần", "thị", "công",
             ],
         );
+        marks.add(Marks::CLOSING, &[")"]);
+        let stems = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+        marks.add(Marks::STEM, &stems);
+        let branches = [
+            "tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất",
+            "hợi",
+        ];
+        marks.add(Marks::BRANCH, &branches);
+        marks.add(Marks::PROVINCIAL, &["tỉnh", "thành"]);
         marks.add(Marks::BRACKET, &["("]);
         marks.add(Marks::ADDRESS, &["sở", "chỉ"]);
         marks.add(Marks::CREDIT, &["ảnh", "nguồn", "clip", "video", "photo", "họa"]);

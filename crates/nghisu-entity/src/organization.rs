@@ -1,7 +1,7 @@
 //! Bodies: known ones, and those that a head word and its complement name.
 
 use crate::chart::{Chart, Name};
-use crate::growth::{Fare, collective, complement, owner};
+use crate::growth::{Fare, collective, complement, listed, owner};
 use crate::kinds;
 use crate::lexis::Marks;
 use crate::view::View;
@@ -11,7 +11,11 @@ use nghisu_knowledge::{Local, OrgHead, class};
 /// The body that begins at a token.
 pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     let known = known(view, at);
+    if known.is_none() && view.inside_known(at) {
+        return None;
+    }
     let mut best = known;
+    let mut head_end = 0;
     let mut heads = 0;
     for hit in view.hits(at) {
         if hit.class != class::ORG_HEAD {
@@ -26,10 +30,12 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
             && best.is_none_or(|b| grown.end > b.end)
         {
             best = Some(grown);
+            head_end = hit.tokens.end;
         }
     }
     if let (Some(best), Some(known)) = (&mut best, known)
         && best.end > known.end
+        && head_end <= known.end
         && known.entity.is_some()
         && !extends(view, known, best.end)
     {
@@ -103,6 +109,7 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
         place: takes("place") || takes("domain") || takes("name") || takes("country") || local,
         organization: takes("organization") || takes("place"),
         matter: takes("matter"),
+        plain: committee,
         person: takes("name"),
         number: takes("number"),
         small: takes("domain") || takes("matter") || takes("name"),
@@ -137,6 +144,7 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
 /// `UBND tỉnh Long An`, `UBND tỉnh`, `UBND các tỉnh, thành phố`, `HĐND các cấp`.
 fn level(view: &View<'_>, chart: &Chart, from: u32, head: &OrgHead) -> Option<Name> {
     if let Some(end) = collective(view, from) {
+        let end = listed(view, chart, end);
         return Some(named(view, head, end, true, 90));
     }
     if let Some(place) = view.named(&chart.places, from) {
@@ -172,9 +180,10 @@ fn bare(view: &View<'_>, hit: Hit, head: &OrgHead) -> Option<Name> {
         &*head.kind,
         "peoples_committee" | "peoples_council" | "party_committee" | "assembly_delegation"
     ) || (&*head.kind == "committee" && &*head.head == "Ủy ban")
+        || &*head.kind == "community_team"
         || &*head.kind == "steering_committee"
         || &*head.kind == "task_force";
-    let strong = view.capital(hit.tokens.start);
+    let strong = view.capital(hit.tokens.start) || &*head.kind == "community_team";
     (stands_alone && strong).then(|| named(view, head, hit.tokens.end, false, 60))
 }
 

@@ -16,6 +16,10 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     }
     let lexis = view.lexis;
     let rules = &lexis.rules;
+    // `Ông Nguyễn Văn An`: the honorific is also a surname.
+    if view.hit(at, lexis.classes.honorific).is_some() && view.capital(at + 1) {
+        return None;
+    }
     let end = run(view, chart, at, LONGEST);
     if let Some(hit) = view.hit(at, class::PERSON)
         && !inside_capitals(view, at, hit.tokens.end, end)
@@ -41,7 +45,16 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     if view.named(&chart.places, at).is_some_and(|p| p.entity.is_some() && p.end > at + 1) {
         return None;
     }
+    // `Đồng Việt Nam`, `Kim Hàn Quốc`; `Đinh Dậu` is a year.
     let sure = view.has(at, Marks::SURE_SURNAME);
+    if !sure
+        && view.named(&chart.places, at + 1).is_some_and(|p| p.end == end && p.entity.is_some())
+    {
+        return None;
+    }
+    if len == 2 && view.has(at, Marks::STEM) && view.has(at + 1, Marks::BRANCH) {
+        return None;
+    }
     let middle = (at + 1..end - 1).any(|t| view.has(t, Marks::MIDDLE));
     let given = view.has(end - 1, Marks::GIVEN);
     let vietnamese = (at..end).all(|t| view.is(t, Shape::VIETNAMESE));
@@ -50,8 +63,10 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
             - i32::from(view.opens(at) && len == 2)
             - i32::from(!vietnamese) * 2;
     // After another capital the run is the rest of something longer.
-    let broken =
-        view.capital(at.wrapping_sub(1)) && at > view.start && !title_before(view, chart, at);
+    let broken = at > view.start
+        && view.capital(at - 1)
+        && view.is(at - 1, Shape::SYLLABLE)
+        && !title_before(view, chart, at);
     let score = score - i32::from(broken) * 2;
     (score >= 2).then(|| Name {
         end,

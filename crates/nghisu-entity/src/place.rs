@@ -47,13 +47,15 @@ fn evident(view: &View<'_>, chart: &Chart, hit: Hit) -> bool {
         return false;
     }
     let Some(before) = view.before(at) else { return false };
-    if view.small(at.wrapping_sub(1)) {
+    if view.small(at.wrapping_sub(1)) && !view.lexis.has(before, Marks::AND) {
         return view.lexis.has(before, Marks::LOCATIVE);
     }
-    let listed = view.lexis.has(before, Marks::COMMA | Marks::AND | Marks::DASH);
-    let next = view.has(end, Marks::COMMA | Marks::AND | Marks::DASH)
-        && view.named(&chart.places, end + 1).is_some();
-    listed && next
+    let join = Marks::COMMA | Marks::AND | Marks::DASH;
+    let next = view.has(end, join) && view.named(&chart.places, end + 1).is_some();
+    let last = view.lexis.has(before, join) && view.place_before(at.saturating_sub(1));
+    let bracketed =
+        view.lexis.has(before, Marks::BRACKET) && view.has(end, Marks::CLOSING | Marks::COMMA);
+    next || last || bracketed
 }
 
 fn name(view: &View<'_>, hit: Hit) -> Name {
@@ -77,9 +79,14 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     let kind = lexis.gazetteer.place_type(hit)?;
     let from = hit.tokens.end;
     let level = kind.levels.first().map_or("", |l| &**l);
-    // `điểm cầu`, `yêu cầu`, `con đường`: the second half of another word.
+    // `điểm cầu`, `nông thôn`, `Thông tấn xã`: the second half of another word.
     let small = view.small(at) && hit.tokens.len() == 1;
-    if small && view.has(at.wrapping_sub(1), Marks::HALF) {
+    if small && second_half(view, at) || view.inside_known(at) {
+        return None;
+    }
+    // `Nhật Bản Nguyễn Quốc Cường`: a capital in the middle of a name is no type word.
+    if view.capital(at) && at > view.start && view.capital(at - 1) && view.is(at, Shape::VIETNAMESE)
+    {
         return None;
     }
     if matches!(
@@ -107,9 +114,10 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
                 })
             })
     });
-    let run = run(view, chart, from, level);
+    let run =
+        if matches!(level, "country" | "region") { from } else { run(view, chart, from, level) };
     if let Some(known) = known
-        && known.tokens.end >= run
+        && (known.tokens.end >= run || level != "street")
     {
         return Some(made(known.tokens.end, lexis.gazetteer.entity(known), 92));
     }
@@ -129,6 +137,13 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         return Some(made(from + 1, None, 85));
     }
     None
+}
+
+/// Whether a type word is the second half of a compound with the word before.
+fn second_half(view: &View<'_>, at: u32) -> bool {
+    let (Some(before), Some(word)) = (view.before(at), view.word(at)) else { return false };
+    view.lexis.has(before, Marks::HALF)
+        || (view.lexis.is_pair(before, word) && !view.lexis.has(word, Marks::PROVINCIAL))
 }
 
 /// The end of a run of capitals that can be a place's name.

@@ -12,6 +12,7 @@ const MATTER: Fare = Fare {
     place: true,
     organization: false,
     matter: true,
+    plain: true,
     person: false,
     number: false,
     small: true,

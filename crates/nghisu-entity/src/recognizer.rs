@@ -7,8 +7,8 @@ use crate::lexis::{Lexis, Marks};
 use crate::view::View;
 use crate::{organization, person, place, program, role};
 use nghisu_document::layers::{
-    Article, LayerSet, Layers, Mention, MentionData, Norm, RoleKind, RuleNames, SectionKind, Shape,
-    Stage, TokenRange, Vocabulary, WordId,
+    Article, EntityId, LayerSet, Layers, Mention, MentionData, Norm, RoleKind, RuleNames,
+    SectionKind, Shape, Stage, TokenRange, Vocabulary, WordId,
 };
 use nghisu_knowledge::{Gazetteer, class};
 use nghisu_rules::{Matcher, Over, RuleSet};
@@ -32,6 +32,7 @@ pub struct Scratch {
     /// Short names that the article gives in brackets: `(EVN)`, with the candidate they stand for.
     short_names: FxHashMap<WordId, usize>,
     found: Vec<Mention>,
+    covers: Vec<Cover>,
 }
 
 impl Recognizer {
@@ -68,7 +69,7 @@ impl Stage for Recognizer {
     const WRITES: LayerSet = LayerSet::CANDIDATES;
 
     fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Scratch) {
-        let Scratch { chart, rules, full_names, short_names, found } = scratch;
+        let Scratch { chart, rules, full_names, short_names, found, covers } = scratch;
         chart.clear(layers.tokens.len());
         found.clear();
         for sentence in &layers.sentences {
@@ -88,7 +89,7 @@ impl Stage for Recognizer {
         self.matcher.run(layers, Over::Candidates, rules, |m| {
             found.extend(legal::numbered(&self.lexis, article.text, layers, self.captures, m));
         });
-        uncovered(found);
+        uncovered(found, covers);
         again(&self.lexis, layers, full_names, found);
         abbreviated(&self.lexis, layers, short_names, found);
         layers.candidates.append(found);
@@ -98,10 +99,6 @@ impl Stage for Recognizer {
 /// Fills the chart of a sentence, from its end to its beginning.
 fn read(view: &View<'_>, chart: &mut Chart) {
     for at in (view.start..view.end).rev() {
-        let Some(token) = view.token(at) else { continue };
-        if !token.shape.intersects(Shape::SYLLABLE | Shape::ABBREVIATION | Shape::NUMBER) {
-            continue;
-        }
         let capital = view.capital(at);
         if !capital && view.hits(at).next().is_none() {
             if let Some(place) = place::address(view, at) {
@@ -120,7 +117,7 @@ fn read(view: &View<'_>, chart: &mut Chart) {
         }
         if let Some(role) = role::at(view, chart, at) {
             Chart::put(&mut chart.roles, at, role);
-            announce(view, chart, role.end, false);
+            announce(view, chart, role.end, role.title != TitleKind::Office);
         } else if let Some(hit) = view.hits(at).find(|h| {
             h.class == view.lexis.classes.honorific || h.class == view.lexis.classes.occupation
         }) {
@@ -231,28 +228,57 @@ fn many_before(view: &View<'_>, at: u32) -> bool {
     false
 }
 
-/// Takes out persons that are part of a longer name of a place, a body or a law: the arbiter
-/// prefers persons to places, which is right only where neither holds the other.
-fn uncovered(found: &mut Vec<Mention>) {
-    let mut cover: Vec<(u32, u32)> = Vec::new();
-    for m in found.iter() {
-        if matches!(m.data, MentionData::Place { .. } | MentionData::Organization { .. })
-            && m.tokens.len() > 1
-        {
-            cover.push((m.tokens.start, m.tokens.end));
-        }
-    }
-    cover.sort_unstable();
+/// Takes out what is part of a longer name: persons and offices in bodies and places (`Ban Bí thư`,
+/// `đường Lê Lợi`), since the arbiter prefers persons and roles, which is right only where neither
+/// holds the other; names in the number of a document; a place in the same place with its type.
+fn uncovered(found: &mut Vec<Mention>, covers: &mut Vec<Cover>) {
+    covers.clear();
+    covers.extend(found.iter().filter_map(|m| {
+        let by = match m.data {
+            MentionData::Place {
+                kind: Some("district" | "commune" | "province" | "village"),
+                entity: None,
+            } => By::Typed,
+            MentionData::Place { entity, .. } if m.tokens.len() > 1 => By::Place(entity),
+            MentionData::Organization { .. } if m.tokens.len() > 1 => By::Body,
+            MentionData::LegalDocument { number: Some(_), .. } => By::Document,
+            _ => return None,
+        };
+        Some(Cover { tokens: m.tokens, by })
+    }));
+    covers.sort_unstable_by_key(|c| c.tokens);
     found.retain(|m| {
-        if !matches!(m.data, MentionData::Person { .. }) {
-            return true;
-        }
-        let after = cover.partition_point(|c| c.0 <= m.tokens.start);
-        let from = after.saturating_sub(8);
-        !cover.get(from..after).unwrap_or_default().iter().any(|&(start, end)| {
-            TokenRange::new(start, end).contains(m.tokens) && end - start > m.tokens.len()
+        let after = covers.partition_point(|c| c.tokens.start <= m.tokens.start);
+        let near = covers.get(after.saturating_sub(12)..after).unwrap_or_default();
+        let inside = |c: &&Cover| c.tokens.contains(m.tokens) && c.tokens != m.tokens;
+        !near.iter().filter(inside).any(|c| match (m.data, c.by) {
+            (MentionData::Person { .. }, _) => true,
+            (MentionData::Role { .. }, By::Body | By::Place(_)) => true,
+            (MentionData::Organization { .. } | MentionData::Place { .. }, By::Document) => true,
+            (MentionData::Place { entity: Some(inner), .. }, By::Place(Some(outer))) => {
+                inner == outer
+            }
+            // `quận Sơn Trà`: the bare name is another place's.
+            (MentionData::Place { .. }, By::Typed) => c.tokens.end == m.tokens.end,
+            _ => false,
         })
     });
+}
+
+/// A name that may hold others.
+#[derive(Debug, Clone, Copy)]
+struct Cover {
+    tokens: TokenRange,
+    by: By,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum By {
+    Place(Option<EntityId>),
+    /// A place of a known sort that no table holds.
+    Typed,
+    Body,
+    Document,
 }
 
 /// Finds full names again where their form alone was not enough.
@@ -340,8 +366,7 @@ fn abbreviated(
         let MentionData::Organization { plural: false, .. } = m.data else { continue };
         let end = m.tokens.end as usize;
         let Some(short) = layers.tokens.get(end + 1) else { continue };
-        let closed =
-            layers.tokens.get(end + 2).is_some_and(|t| t.shape.contains(Shape::PUNCTUATION));
+        let closed = layers.tokens.get(end + 2).is_some_and(|t| lexis.has(t.word, Marks::CLOSING));
         if opens(layers.tokens.get(end))
             && closed
             && short.shape.contains(Shape::ABBREVIATION | Shape::CAPITAL)
@@ -360,7 +385,9 @@ fn abbreviated(
     }
     let known = found.len();
     for (at, token) in (0u32..).zip(&layers.tokens) {
-        if !token.shape.contains(Shape::ABBREVIATION) {
+        if !token.shape.contains(Shape::ABBREVIATION)
+            || layers.hits.at(at).iter().any(|h| h.class == class::PLACE_TYPE)
+        {
             continue;
         }
         let Some(full) = names.get(&token.word).and_then(|&i| found.get(i)).copied() else {

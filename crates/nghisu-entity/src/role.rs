@@ -1,11 +1,23 @@
 //! Offices with the body they belong to, ranks, academic titles.
 
 use crate::chart::{Chart, Name, TitleKind};
-use crate::growth::collective;
+use crate::growth::{Fare, begins_other, collective, complement};
 use crate::lexis::Marks;
 use crate::view::View;
 use nghisu_document::layers::{Hit, Shape};
 use nghisu_knowledge::{Takes, Title, class};
+
+/// What may follow a title that leaves out the head of its body.
+const DOMAIN: Fare = Fare {
+    place: true,
+    organization: false,
+    matter: false,
+    plain: false,
+    person: false,
+    number: false,
+    small: true,
+    owner: false,
+};
 
 /// What a title at a token announces.
 pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
@@ -134,8 +146,21 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
             }
             return Some(made(end, false, false, 88));
         }
+        // `Bộ trưởng Kế hoạch và Đầu tư`, `Trưởng phòng GD-ĐT quận 3`
+        let within =
+            ["ministry", "division", "agency", "board", "institute"].iter().any(|a| takes(a));
+        if within
+            && view.capital(from)
+            && view.named(&chart.persons, from).is_none()
+            && !begins_other(view, chart, from)
+        {
+            let end = complement(view, chart, from, DOMAIN);
+            if end > from {
+                return Some(made(end, false, false, 80));
+            }
+        }
         if hit.class == class::TITLE
-            && let Some(generic) = generic_body(view, from)
+            && let Some(generic) = generic_body(view, chart, from)
         {
             return Some(made(generic, true, false, 80));
         }
@@ -182,7 +207,13 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
 }
 
 /// `cơ quan ngang bộ, cơ quan thuộc Chính phủ`; `các bộ, ngành`: bodies without a name.
-fn generic_body(view: &View<'_>, from: u32) -> Option<u32> {
+fn generic_body(view: &View<'_>, chart: &Chart, from: u32) -> Option<u32> {
     let end = collective(view, from)?;
+    // `cơ quan thuộc Chính phủ`
+    if view.word(end) == Some(view.lexis.collective().under.1)
+        && let Some(body) = view.named(&chart.organizations, end + 1)
+    {
+        return Some(body.end);
+    }
     Some(end)
 }

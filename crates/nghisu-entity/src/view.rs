@@ -3,6 +3,7 @@
 use crate::chart::{Chart, Name};
 use crate::lexis::{Lexis, Marks};
 use nghisu_document::layers::{ClassId, Hit, Hits, Layers, Shape, Token, TokenRange, WordId};
+use nghisu_knowledge::class;
 
 /// A sentence of an article.
 #[derive(Clone, Copy)]
@@ -88,6 +89,27 @@ impl<'a> View<'a> {
     /// The longest hit of a class.
     pub(crate) fn hit(&self, at: u32, class: ClassId) -> Option<Hit> {
         self.hits(at).find(|h| h.class == class)
+    }
+
+    /// Whether a known name that began before goes on over a token.
+    pub(crate) fn inside_known(&self, at: u32) -> bool {
+        (1..=4u32).filter_map(|back| at.checked_sub(back)).filter(|&from| from >= self.start).any(
+            |from| {
+                self.hits(from).any(|h| {
+                    h.tokens.end > at
+                        && (h.class == class::PLACE
+                            || h.class == class::ORGANIZATION
+                            || h.class == class::PERSON)
+                })
+            },
+        )
+    }
+
+    /// Whether a known place ends right before a token.
+    pub(crate) fn place_before(&self, at: u32) -> bool {
+        (1..=4u32)
+            .filter_map(|back| at.checked_sub(back))
+            .any(|from| self.hits(from).any(|h| h.class == class::PLACE && h.tokens.end == at))
     }
 
     /// The chart's name at a token, where it lies in the sentence.

@@ -89,6 +89,9 @@ fn ahead(items: &[Item], at: usize) -> Option<(MentionId, usize)> {
 
 /// The person before a role that is set off by a comma or a dash, and whether it had a role before it.
 fn behind(items: &[Item], at: usize) -> Option<(MentionId, bool)> {
+    if items.get(at)?.subject {
+        return None;
+    }
     let mut at = at;
     loop {
         let item = items.get(at)?;

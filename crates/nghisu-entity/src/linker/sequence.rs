@@ -1,7 +1,8 @@
 //! Roles and persons of a sentence in a row, and what stands between them.
 
 use super::Work;
-use nghisu_document::layers::{Layers, MentionData, MentionId};
+use nghisu_document::layers::{Layers, Mention, MentionData, MentionId, Shape};
+use nghisu_knowledge::class;
 
 /// A role or a person, and what separates it from the one before.
 #[derive(Debug, Clone, Copy)]
@@ -10,6 +11,9 @@ pub(crate) struct Item {
     pub(crate) person: bool,
     pub(crate) plural: bool,
     pub(crate) gap: Gap,
+    /// A role without a body of its own that is followed by a word: the subject of a clause, and so
+    /// no apposition to the person before.
+    pub(crate) subject: bool,
 }
 
 /// What stands between two neighbours.
@@ -49,10 +53,31 @@ pub(crate) fn read(work: &Work<'_>, layers: &Layers, items: &mut Vec<Item>) {
         } else {
             Gap::Break
         };
-        items.push(Item { id, person, plural, gap });
+        let subject = !person && subject(work, layers, m);
+        items.push(Item { id, person, plural, gap, subject });
         last_end = m.tokens.end;
         last_sentence = sentence;
     }
+}
+
+fn subject(work: &Work<'_>, layers: &Layers, role: &Mention) -> bool {
+    let MentionData::Role { title, organization, .. } = role.data else { return false };
+    let hit = layers
+        .hits
+        .at(title.start)
+        .iter()
+        .find(|h| h.class == class::TITLE && h.tokens.end == title.end);
+    let sole = hit.and_then(|h| work.gazetteer.title(*h)).is_some_and(|t| t.organization.is_some());
+    if organization.is_some() && !sole {
+        return false;
+    }
+    let next = layers.tokens.get(role.tokens.end as usize);
+    next.is_some_and(|t| {
+        t.shape.contains(Shape::SYLLABLE)
+            && !t.shape.intersects(Shape::SENTENCE_START | Shape::CAPITAL)
+            && t.word != work.words.and
+            && t.word != work.words.also
+    })
 }
 
 fn between(work: &Work<'_>, layers: &Layers, from: u32, to: u32) -> Gap {
