@@ -100,6 +100,7 @@ impl Joiner {
                 rule: self.year_rule,
                 priority: 0,
                 age: false,
+                range: false,
                 confidence: 90,
             });
         }
@@ -123,6 +124,22 @@ impl Joiner {
             }
         }
         figures.truncate(kept);
+    }
+
+    /// Takes in `từ` or `kể từ` before a stretch.
+    pub(crate) fn widen(&self, layers: &Layers, tokens: &mut TokenRange) {
+        let begins = |at: u32| {
+            layers.tokens.get(at as usize).is_none_or(|t| t.shape.contains(Shape::SENTENCE_START))
+        };
+        for word in [self.from, self.since] {
+            let Some(before) = tokens.start.checked_sub(1).filter(|_| !begins(tokens.start)) else {
+                return;
+            };
+            if layers.tokens.get(before as usize).is_none_or(|t| t.word != word) {
+                return;
+            }
+            tokens.start = before;
+        }
     }
 
     fn joined(&self, layers: &Layers, first: &Found, second: &Found) -> Option<Found> {
@@ -154,19 +171,11 @@ impl Joiner {
         } else {
             value.shape = dates::span(from.shape, to.shape)?;
         }
-        let mut start = first.tokens.start;
-        if let Some(before) = start.checked_sub(1)
-            && is(before, &[self.from])
-        {
-            start = before;
-            if let Some(before) = start.checked_sub(1)
-                && is(before, &[self.since])
-            {
-                start = before;
-            }
-        }
+        let mut tokens = first.tokens.cover(second.tokens);
+        self.widen(layers, &mut tokens);
         Some(Found {
-            tokens: TokenRange::new(start, second.tokens.end),
+            tokens,
+            range: false,
             data: Some(MentionData::Date(value)),
             rule: self.rule,
             ..*first

@@ -191,8 +191,9 @@ impl Plain {
                 tokens: numeral.tokens,
                 data: Some(MentionData::Quantity(amount)),
                 rule,
-                priority: -3,
+                priority: -4,
                 age: false,
+                range: false,
                 confidence: if counted { 80 } else { 70 },
             });
         }

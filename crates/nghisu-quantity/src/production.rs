@@ -125,6 +125,14 @@ pub(crate) enum RelativeUnit {
 const CURRENCIES: [&str; 11] =
     ["VND", "USD", "EUR", "CNY", "JPY", "KRW", "GBP", "THB", "RUB", "MYR", "LAK"];
 
+impl Make {
+    /// Whether it makes a stretch of days, months or years.
+    pub(crate) fn is_range(self) -> bool {
+        use DateForm::{Days, Months, Quarters, Span};
+        matches!(self, Self::Date(Days | Span | Months | Quarters | DateForm::Years))
+    }
+}
+
 impl Production {
     /// Reads what a rule asks for.
     ///

@@ -48,6 +48,8 @@ pub(crate) struct Found {
     pub(crate) rule: RuleId,
     pub(crate) priority: i32,
     pub(crate) age: bool,
+    /// `từ` before it belongs to it: `từ 5 đến 7 triệu đồng`.
+    pub(crate) range: bool,
     pub(crate) confidence: u8,
 }
 
@@ -145,6 +147,7 @@ impl Stage for Recognizer {
                 rule: m.rule,
                 priority,
                 age: make == Make::Age,
+                range: make.is_range(),
                 confidence: 95,
             };
             match make {
@@ -175,6 +178,12 @@ impl Stage for Recognizer {
         self.joiner.listed_years(text, layers, taken, chosen);
         chosen.sort_unstable_by_key(|f| f.tokens);
         self.joiner.join(layers, chosen);
+        for figure in chosen.iter_mut() {
+            let amount = figure.data.as_mut().and_then(amount_of);
+            if figure.range || amount.is_some_and(|amount| amount.value_to.is_some()) {
+                self.joiner.widen(layers, &mut figure.tokens);
+            }
+        }
         // The last thing counted in the sentence, and the first token of that sentence.
         let mut counted: Option<(NormSpan, u32)> = None;
         for figure in chosen.iter() {

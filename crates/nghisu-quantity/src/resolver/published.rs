@@ -141,11 +141,20 @@ fn year_of_opening(
     let index = layers.sentence_at(mention.tokens.start)?;
     let sentence = layers.sentences.get(index)?;
     let past = || dates(layers).filter(|(m, _)| !is_future(m));
-    let near = past()
-        .filter(|(m, _)| sentence.tokens.contains(m.tokens))
-        .find_map(|(_, shape)| own_date(shape));
-    let year = near.map_or_else(|| year(layers, is_future).map(|(year, _)| year), |d| Some(d.year));
-    let year = year?;
+    // Years and months of the sentence; a day of it is another event's.
+    let near = || {
+        dates(layers)
+            .filter(|(m, _)| sentence.tokens.contains(m.tokens))
+            .filter_map(|(_, shape)| own_date(shape).filter(|date| date.day == 0))
+            .map(|date| date.year)
+    };
+    // Of two years that follow each other, the meeting that closes the one and plans the other
+    // stands where its month says.
+    let year = match near().find(|year| near().any(|other| other == year + 1)) {
+        Some(year) if month <= 4 => year + 1,
+        Some(year) => year,
+        None => near().next().or_else(|| year(layers, is_future).map(|(year, _)| year))?,
+    };
     let latest = past()
         .filter_map(|(_, shape)| own_date(shape))
         .filter(|date| date.month > 0 && date.year <= year)
