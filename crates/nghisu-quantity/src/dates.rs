@@ -74,6 +74,10 @@ fn shape(form: DateForm, reading: &Reading<'_>) -> Option<DateShape> {
             };
             Some(DateShape::Whole(Edtf::Yearly { month, day }))
         }
+        DateForm::Monthly => {
+            let day = u8_of(reading.small(Name::Day)?, 1, 31)?;
+            Some(DateShape::Whole(Edtf::Yearly { month: 0, day }))
+        }
         DateForm::OnlyDay => Some(DateShape::Day(u8_of(reading.small(Name::Day)?, 1, 31)?)),
         DateForm::Month => {
             let month = u8_of(reading.small(Name::Month)?, 1, 12)?;

@@ -43,9 +43,9 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
             }
             MentionData::Ordinal(reading.value(Name::Value)?)
         }
-        Make::Duration(unit, times) => {
+        Make::Duration { unit, times, one } => {
             let count = reading.numeral(Name::Value)?;
-            if is_one_in_words(count) && !half_behind(reading) {
+            if is_one_in_words(count) && !one && !half_behind(reading) {
                 return None;
             }
             let mut count = count.value.times(Decimal::whole(times))?;

@@ -35,7 +35,7 @@ const NOT_COUNTED: &[&str] = &[
     "tháng", "hiện", "nhằm", "gồm", "đạt", "tăng", "giảm", "xếp", "mới", "cùng", "hơn", "so",
     "bằng", "thuộc", "bởi", "tức", "trở", "nữa", "nay", "chưa", "phải", "cần", "đều", "chỉ",
     "ngoài", "giữa", "đối", "đầu", "cuối", "nhờ", "dự", "quy", "cả", "các", "những", "rất",
-    "khoảng", "gần", "đúng", "vừa", "hiện", "trị", "bao", "kể", "tính", "ước", "mỗi", "một",
+    "khoảng", "gần", "đúng", "vừa", "hiện", "trị", "bao", "kể", "tính", "ước", "mỗi", "một", "rõ",
 ];
 
 const CUE: &[&str] = &[

@@ -29,8 +29,8 @@ pub(crate) enum Make {
     Multiplier(Option<Decimal>),
     /// `ordinal`
     Ordinal,
-    /// `duration`, with the parameters `unit` and `times`.
-    Duration(DurationUnit, i64),
+    /// `duration`, with the parameters `unit`, `times`, and `one`: `một` is a number there.
+    Duration { unit: DurationUnit, times: i64, one: bool },
     /// `time`
     Time,
     /// `date`, by its parameter `shape`; `day_month` is one that may be a ratio.
@@ -71,6 +71,8 @@ pub(crate) enum DateForm {
     Span,
     /// Every year.
     Yearly,
+    /// Every month.
+    Monthly,
     /// `ngày 15`.
     OnlyDay,
     /// A month, perhaps with its year.
@@ -154,7 +156,11 @@ impl Production {
             "ordinal" => Make::Ordinal,
             "duration" => {
                 let times = params.number("times").unwrap_or(1.0);
-                Make::Duration(duration_unit(params.text("unit"))?, times as i64)
+                Make::Duration {
+                    unit: duration_unit(params.text("unit"))?,
+                    times: times as i64,
+                    one: params.flag("one"),
+                }
             }
             "time" => Make::Time,
             "day_month" => Make::Date(DateForm::DayMonth),
@@ -246,6 +252,7 @@ fn date_form(rule: &Rule) -> Result<DateForm, String> {
         Some("decade") => DateForm::Decade,
         Some("century") => DateForm::Century,
         Some("same_period") => DateForm::SamePeriod,
+        Some("monthly") => DateForm::Monthly,
         Some("lunar") => DateForm::Lunar,
         Some("same_day") => DateForm::SameDay,
         Some("relative") => relative().map(|(unit, offset)| DateForm::Relative(unit, offset))?,

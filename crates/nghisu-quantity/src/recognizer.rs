@@ -48,7 +48,7 @@ pub(crate) struct Found {
     pub(crate) rule: RuleId,
     pub(crate) priority: i32,
     pub(crate) age: bool,
-    /// `từ` before it belongs to it: `từ 5 đến 7 triệu đồng`.
+    /// `từ` before it belongs to it: `từ ngày 5 đến 7/6`.
     pub(crate) range: bool,
     pub(crate) confidence: u8,
 }
@@ -179,8 +179,7 @@ impl Stage for Recognizer {
         chosen.sort_unstable_by_key(|f| f.tokens);
         self.joiner.join(layers, chosen);
         for figure in chosen.iter_mut() {
-            let amount = figure.data.as_mut().and_then(amount_of);
-            if figure.range || amount.is_some_and(|amount| amount.value_to.is_some()) {
+            if figure.range {
                 self.joiner.widen(layers, &mut figure.tokens);
             }
         }

@@ -52,9 +52,10 @@ pub enum Edtf {
     From(PartialDate),
     /// Up to a date: `../2025`.
     Until(PartialDate),
-    /// Every year on a day (or in a month, with day 0): `XXXX-10-10`.
+    /// Every year on a day (or in a month, with day 0): `XXXX-10-10`; on a day of every month,
+    /// with month 0: `XXXX-XX-25`.
     Yearly {
-        /// 1 to 12.
+        /// 1 to 12, or 0.
         month: u8,
         /// 1 to 31, or 0.
         day: u8,
@@ -68,6 +69,7 @@ impl fmt::Display for Edtf {
             Self::Interval(from, to) => write!(f, "{from}/{to}"),
             Self::From(from) => write!(f, "{from}/.."),
             Self::Until(to) => write!(f, "../{to}"),
+            Self::Yearly { month: 0, day } => write!(f, "XXXX-XX-{day:02}"),
             Self::Yearly { month, day: 0 } => write!(f, "XXXX-{month:02}"),
             Self::Yearly { month, day } => write!(f, "XXXX-{month:02}-{day:02}"),
         }

@@ -44,6 +44,8 @@ struct Context {
     year: Option<u16>,
     /// The words that told the year, where the article's date does not.
     year_span: Option<NormSpan>,
+    /// The last year that was named, and where: what `năm trước` of its sentence refers to.
+    last_year: Option<(u16, NormSpan)>,
     /// The last day that was named.
     last_day: Option<PartialDate>,
     /// The last stretch of months, with its words: what a `cùng kỳ` refers to.
@@ -161,6 +163,14 @@ impl Resolver {
                 {
                     return Some((Edtf::Point(day), Some(InferredFrom::Published)));
                 }
+                if reference == DateRef::Year(-1)
+                    && let Some((year, span)) = context.last_year
+                    && layers.tokens_of(mention.tokens).iter().any(|t| t.word == self.before)
+                    && same_sentence(layers, mention, span)
+                {
+                    let value = Edtf::Point(PartialDate::year(year.checked_sub(1)?));
+                    return Some((value, Some(InferredFrom::Span(span))));
+                }
                 (context.relative(reference)?, Some(from_year))
             }
             DateShape::SamePeriod(year) => context.same_period(year)?,
@@ -175,6 +185,12 @@ impl Resolver {
         };
         Some((value, from))
     }
+}
+
+/// Whether words stand before a mention in its own sentence.
+fn same_sentence(layers: &Layers, mention: &Mention, words: NormSpan) -> bool {
+    let sentence = layers.sentence_at(mention.tokens.start).and_then(|i| layers.sentences.get(i));
+    sentence.is_some_and(|s| s.span.contains(words)) && words.end() <= mention.span.start()
 }
 
 fn months(year: u16, first: u8, last: u8) -> Edtf {
@@ -244,6 +260,14 @@ impl Context {
     /// Remembers what a resolved date says about those that follow.
     fn note(&mut self, date: &DateValue, value: Edtf, span: NormSpan) {
         match value {
+            Edtf::Point(from) | Edtf::Interval(from, _)
+                if matches!(date.shape, DateShape::Whole(_)) =>
+            {
+                self.last_year = Some((from.year, span));
+            }
+            _ => {}
+        }
+        match value {
             Edtf::Point(day) if day.day > 0 => self.last_day = Some(day),
             Edtf::Point(month) if month.month > 0 && self.period.is_none() => {
                 self.period = Some((month, month, span));
@@ -270,7 +294,7 @@ impl Stage for Resolver {
     fn run(&self, article: &Article<'_>, layers: &mut Layers, _scratch: &mut Self::Scratch) {
         let is_future = |m: &Mention| self.is_future(layers, m);
         let published = published::find(article, layers, &is_future);
-        let year = published::year(layers, &is_future);
+        let year = published::year(layers, None, &is_future);
         layers.published = published;
         let mut context = Context::default();
         if let Some(Published { date, .. }) = layers.published {

@@ -153,7 +153,7 @@ fn year_of_opening(
     let year = match near().find(|year| near().any(|other| other == year + 1)) {
         Some(year) if month <= 4 => year + 1,
         Some(year) => year,
-        None => near().next().or_else(|| year(layers, is_future).map(|(year, _)| year))?,
+        None => near().next().or_else(|| year(layers, Some(month), is_future).map(|(year, _)| year))?,
     };
     let latest = past()
         .filter_map(|(_, shape)| own_date(shape))
@@ -168,9 +168,11 @@ fn year_of_opening(
 }
 
 /// The year that the article speaks of, and where it does so first: the one it names most often,
-/// or the next one, if that is named too and not as the future.
+/// or the next one, if that is named too and not as the future. An article of the last months of a
+/// year names the next one for its plans.
 pub(super) fn year(
     layers: &Layers,
+    month: Option<u8>,
     is_future: &dyn Fn(&Mention) -> bool,
 ) -> Option<(u16, NormSpan)> {
     let years = || {
@@ -183,5 +185,6 @@ pub(super) fn year(
         .max()?
         .1;
     let named = |wanted: u16| years().find(|(year, _)| *year == wanted);
-    named(most + 1).or_else(|| named(most))
+    let next = named(most + 1).filter(|_| month.is_none_or(|month| month < 10));
+    next.or_else(|| named(most))
 }
