@@ -3,6 +3,8 @@
 //! `cargo run -p nghisu-quantity --example score < gold.jsonl`. Figures inside gold's names are
 //! left out, as arbitration would.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
 #[path = "../tests/pipeline/mod.rs"]
 mod pipeline;
 
@@ -32,9 +34,8 @@ fn main() {
             let at = |key: &str| bytes[m[key].as_u64().unwrap() as usize] as u32;
             (at("start"), at("end"))
         };
-        let is_figure = |kind: &str| {
-            MentionKind::ALL.iter().any(|k| !k.is_name() && k.as_str() == kind)
-        };
+        let is_figure =
+            |kind: &str| MentionKind::ALL.iter().any(|k| !k.is_name() && k.as_str() == kind);
         let mut wanted: BTreeMap<(u32, u32), &Value> = BTreeMap::new();
         let mut names = Vec::new();
         for mention in mentions {
@@ -81,7 +82,12 @@ fn main() {
         for gold in wanted.values().filter(|gold| gold["optional"] != true) {
             let kind = MentionKind::ALL.iter().find(|k| gold["type"] == k.as_str()).unwrap();
             tallies.entry(kind.as_str()).or_default()[1] += 1;
-            differences.push(format!("missed {} {} = {}", gold["type"], gold["text"], expected(gold)));
+            differences.push(format!(
+                "missed {} {} = {}",
+                gold["type"],
+                gold["text"],
+                expected(gold)
+            ));
         }
     }
     for difference in &differences {
@@ -89,7 +95,9 @@ fn main() {
     }
     for (kind, [hits, misses, alarms, values]) in tallies {
         let f1 = 200.0 * f64::from(hits) / f64::from(2 * hits + misses + alarms);
-        println!("{kind:<11} {hits:>5} hits {misses:>4} missed {alarms:>4} false  F1 {f1:.1}  values {values}");
+        println!(
+            "{kind:<11} {hits:>5} hits {misses:>4} missed {alarms:>4} false  F1 {f1:.1}  values {values}"
+        );
     }
 }
 
@@ -108,7 +116,7 @@ fn expected(gold: &Value) -> String {
             format!("{} {}{now}", text("value"), text("part_of_day")).trim().to_owned()
         }
         "ordinal" => number("value"),
-        "time" | "duration" => text("value").to_owned(),
+        "time" => text("value").to_owned(),
         kind => {
             let mut shown = String::new();
             if let Some(bound) = gold["bound"].as_str() {

@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p nghisu-quantity --example show < articles.jsonl`
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
 #[path = "../tests/pipeline/mod.rs"]
 mod pipeline;
 
@@ -15,7 +17,8 @@ fn main() {
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let article: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let Ok(normalized) = normalizer.normalize(article["text"].as_str().unwrap_or_default(), &mut buffer)
+        let Ok(normalized) =
+            normalizer.normalize(article["text"].as_str().unwrap_or_default(), &mut buffer)
         else {
             continue;
         };
@@ -25,8 +28,14 @@ fn main() {
         writeln!(out, "== {} {published:?}", article["id"].as_str().unwrap_or_default()).unwrap();
         for mention in &pipeline.layers.mentions {
             let (start, end) = (mention.span.start() as usize, mention.span.end() as usize);
-            let before: String =
-                text[..start].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+            let before: String = text[..start]
+                .chars()
+                .rev()
+                .take(30)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
             let after: String = text[end..].chars().take(30).collect();
             let (before, after) = (before.replace('\n', "|"), after.replace('\n', "|"));
             let rule = pipeline.names.name(mention.rule);

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release -p nghisu-quantity --example time < articles.jsonl`
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
 #[path = "../tests/pipeline/mod.rs"]
 mod pipeline;
 

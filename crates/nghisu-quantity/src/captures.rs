@@ -29,8 +29,24 @@ pub(crate) enum Name {
 }
 
 const NAMES: [&str; 18] = [
-    "value", "to", "unit", "num", "den", "day", "month", "year", "first", "first_month",
-    "first_year", "part", "this", "last", "next", "dotted", "hour", "minute",
+    "value",
+    "to",
+    "unit",
+    "num",
+    "den",
+    "day",
+    "month",
+    "year",
+    "first",
+    "first_month",
+    "first_year",
+    "part",
+    "this",
+    "last",
+    "next",
+    "dotted",
+    "hour",
+    "minute",
 ];
 
 /// The ids of the captures, and of the few words that stand for numbers or parts of the day.
@@ -53,8 +69,7 @@ const PARTS: [(&str, PartOfDay); 8] = [
 ];
 
 /// Words that number months and ranks only; the first two are months of the lunar year.
-const NUMBERS: [(&str, i64); 5] =
-    [("giêng", 1), ("chạp", 12), ("tư", 4), ("nhất", 1), ("nhì", 2)];
+const NUMBERS: [(&str, i64); 5] = [("giêng", 1), ("chạp", 12), ("tư", 4), ("nhất", 1), ("nhì", 2)];
 
 impl Captures {
     pub(crate) fn new(vocabulary: &mut Vocabulary, rules: &RuleSet) -> Self {

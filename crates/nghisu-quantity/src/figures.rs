@@ -4,9 +4,7 @@ use crate::captures::{Name, Reading};
 use crate::dates;
 use crate::numeral::Numeral;
 use crate::production::{Make, RatioForm};
-use nghisu_document::layers::{
-    Amount, Decimal, Length, MentionData, Shape, Token, TokenRange,
-};
+use nghisu_document::layers::{Amount, Decimal, Length, MentionData, Shape, Token, TokenRange};
 use nghisu_text::NormSpan;
 
 /// The figure of a match; `None` where its numbers can't mean that.
@@ -48,11 +46,21 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
             if is_one_in_words(count) && !one && !half_behind(reading) {
                 return None;
             }
+            let approx = count.approx;
             let mut count = count.value.times(Decimal::whole(times))?;
             if half_behind(reading) {
                 count = count.plus(Decimal::new(5, 1))?;
             }
-            MentionData::Duration(Length { count, unit })
+            let mut length = Length { approx, ..Length::plain(count, unit) };
+            if let Some(first) = reading.numeral(Name::First) {
+                let first = first.value.times(Decimal::whole(times))?;
+                if !at_most(first, count) {
+                    return None;
+                }
+                length.count = first;
+                length.count_to = Some(count);
+            }
+            MentionData::Duration(length)
         }
         Make::Time => time(reading)?,
         Make::Date(form) => MentionData::Date(dates::date(form, reading)?),
@@ -63,9 +71,8 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
 /// `102 Trường Chinh`: a capital noun of one syllable before another capital names a street.
 fn is_name(reading: &Reading<'_>) -> bool {
     let Some(unit) = reading.range(Name::Unit) else { return false };
-    let capital = |at: u32| {
-        reading.tokens.get(at as usize).is_some_and(|t| t.shape.contains(Shape::CAPITAL))
-    };
+    let capital =
+        |at: u32| reading.tokens.get(at as usize).is_some_and(|t| t.shape.contains(Shape::CAPITAL));
     unit.len() == 1 && capital(unit.start) && capital(unit.end)
 }
 

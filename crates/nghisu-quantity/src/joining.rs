@@ -83,8 +83,7 @@ impl Joiner {
             let value = Literal::read(year.span.slice(text)).and_then(|l| l.small());
             let Some(value) = value.filter(|y| (1900..=2100).contains(y)) else { continue };
             let ends = token(first + 1).is_none_or(|t| {
-                !matches!(t.span.slice(text), "/" | "%" | "." | "-")
-                    || t.span.slice(text) == "."
+                !matches!(t.span.slice(text), "/" | "%" | "." | "-") || t.span.slice(text) == "."
             });
             if !joined || !free || !ends {
                 continue;
@@ -158,7 +157,8 @@ impl Joiner {
             2 => is(first.tokens.end, &self.to) && is(first.tokens.end + 1, &[self.full]) && !now,
             _ => return None,
         };
-        let same = layers.sentence_at(first.tokens.start) == layers.sentence_at(second.tokens.start);
+        let same =
+            layers.sentence_at(first.tokens.start) == layers.sentence_at(second.tokens.start);
         if !connected || !same || from.until_now {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Numerals that no rule took: counts of things that no list holds, bare figures, and what is none.
 
-use crate::numeral::{Numeral, Separators};
 use crate::dates;
+use crate::numeral::{Numeral, Separators};
 use crate::production::{DateForm, Make, RatioForm};
 use crate::recognizer::Found;
 use nghisu_document::layers::{
@@ -29,13 +29,13 @@ pub(crate) struct Plain {
 
 const NOT_COUNTED: &[&str] = &[
     "đã", "đang", "sẽ", "là", "và", "của", "tại", "trong", "với", "ở", "về", "cho", "từ", "đến",
-    "được", "bị", "có", "không", "cũng", "còn", "vẫn", "thì", "mà", "để", "do", "vì", "nên",
-    "nếu", "khi", "sau", "trước", "trên", "dưới", "theo", "này", "đó", "kia", "ấy", "như", "hay",
-    "hoặc", "nhưng", "rồi", "lại", "vào", "ra", "lên", "xuống", "qua", "tới", "năm", "ngày",
-    "tháng", "hiện", "nhằm", "gồm", "đạt", "tăng", "giảm", "xếp", "mới", "cùng", "hơn", "so",
-    "bằng", "thuộc", "bởi", "tức", "trở", "nữa", "nay", "chưa", "phải", "cần", "đều", "chỉ",
-    "ngoài", "giữa", "đối", "đầu", "cuối", "nhờ", "dự", "quy", "cả", "các", "những", "rất",
-    "khoảng", "gần", "đúng", "vừa", "hiện", "trị", "bao", "kể", "tính", "ước", "mỗi", "một", "rõ",
+    "được", "bị", "có", "không", "cũng", "còn", "vẫn", "thì", "mà", "để", "do", "vì", "nên", "nếu",
+    "khi", "sau", "trước", "trên", "dưới", "theo", "này", "đó", "kia", "ấy", "như", "hay", "hoặc",
+    "nhưng", "rồi", "lại", "vào", "ra", "lên", "xuống", "qua", "tới", "năm", "ngày", "tháng",
+    "hiện", "nhằm", "gồm", "đạt", "tăng", "giảm", "xếp", "mới", "cùng", "hơn", "so", "bằng",
+    "thuộc", "bởi", "tức", "trở", "nữa", "nay", "chưa", "phải", "cần", "đều", "chỉ", "ngoài",
+    "giữa", "đối", "đầu", "cuối", "nhờ", "dự", "quy", "cả", "các", "những", "rất", "khoảng", "gần",
+    "đúng", "vừa", "hiện", "trị", "bao", "kể", "tính", "ước", "mỗi", "một", "rõ",
 ];
 
 const CUE: &[&str] = &[
@@ -248,9 +248,8 @@ fn is_suffix(text: &str, token: &Token) -> bool {
 /// `A-50`, `B/12`, `H5`: letters or marks tied to the number.
 fn is_tied_before(text: &str, layers: &Layers, tokens: TokenRange) -> bool {
     let start = tokens.start as usize;
-    let glued = |at: usize| {
-        layers.tokens.get(at).is_some_and(|t| !t.shape.contains(Shape::SPACE_BEFORE))
-    };
+    let glued =
+        |at: usize| layers.tokens.get(at).is_some_and(|t| !t.shape.contains(Shape::SPACE_BEFORE));
     let Some(mark) = start.checked_sub(1).and_then(|i| layers.tokens.get(i)) else { return false };
     if !glued(start) {
         return false;

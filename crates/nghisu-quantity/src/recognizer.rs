@@ -8,12 +8,12 @@ use crate::numeral::{NumberWords, Numeral, Scanner};
 use crate::plain::Plain;
 use crate::production::{Make, Production};
 use nghisu_document::layers::{
-    Amount, Article, Bound, Decimal, InferredFrom, LayerSet, Layers, Mention, MentionData, Norm, RuleId, RuleNames,
-    Stage, TokenRange, Vocabulary,
+    Amount, Article, Bound, Decimal, InferredFrom, LayerSet, Layers, Mention, MentionData, Norm,
+    RuleId, RuleNames, Stage, TokenRange, Vocabulary,
 };
 use nghisu_knowledge::Gazetteer;
-use nghisu_text::NormSpan;
 use nghisu_rules::{Bindings, Matcher, Over, RuleSet};
+use nghisu_text::NormSpan;
 
 /// Writes the candidates for every number, percentage, ratio, sum of money, multiplier, rank,
 /// date, time and duration; the values of dates are left to the [`Resolver`](crate::Resolver).
@@ -64,6 +64,9 @@ struct Beside {
     round: bool,
 }
 
+/// How many tokens may stand between a figure and `trở lên`: a unit of a few syllables.
+const REACH: u32 = 4;
+
 impl Recognizer {
     /// Compiles what the stage needs; the rules are those of the stage `quantity`.
     ///
@@ -96,6 +99,37 @@ impl Recognizer {
         self.offer(layers, &numerals);
     }
 
+    /// What stands beside a figure: the side on which the truth lies, and whether it is about.
+    fn beside(
+        &self,
+        layers: &Layers,
+        figure: &Found,
+        bounds: &[Beside],
+        exact: bool,
+    ) -> (Option<Bound>, bool) {
+        let TokenRange { start, end } = figure.tokens;
+        let (mut bound, mut approx) = (None, false);
+        // Bounds are in the order of the text, so the ones near a figure are found by search.
+        let from = bounds.partition_point(|b| b.at < start);
+        for beside in bounds.get(from..).unwrap_or_default() {
+            if beside.at >= end + REACH {
+                break;
+            }
+            let there = match beside.behind {
+                false => beside.at == start,
+                true => beside.at >= end,
+            };
+            if there && !(beside.round && exact) {
+                bound = bound.or(beside.bound);
+                approx |= beside.approx;
+            }
+        }
+        if figure.age && self.plain.follows_from(layers, figure.tokens) {
+            bound = bound.or(Some(Bound::AtLeast));
+        }
+        (bound, approx)
+    }
+
     /// Puts the numerals where the rules look for them.
     fn offer(&self, layers: &mut Layers, numerals: &[Numeral]) {
         for numeral in numerals {
@@ -116,8 +150,7 @@ impl Recognizer {
 impl Stage for Recognizer {
     type Scratch = RecognizerScratch;
     const NAME: &'static str = "quantity";
-    const READS: LayerSet =
-        LayerSet::TOKENS.union(LayerSet::SENTENCES).union(LayerSet::HITS);
+    const READS: LayerSet = LayerSet::TOKENS.union(LayerSet::SENTENCES).union(LayerSet::HITS);
     const WRITES: LayerSet = LayerSet::CANDIDATES;
 
     fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Self::Scratch) {
@@ -173,6 +206,7 @@ impl Stage for Recognizer {
             }
         });
         layers.candidates.truncate(first_candidate);
+        bounds.sort_by_key(|b| b.at);
         self.plain.run(text, layers, numerals, found);
         joining::choose(found, taken, layers.tokens.len(), chosen);
         self.joiner.listed_years(text, layers, taken, chosen);
@@ -199,19 +233,29 @@ impl Stage for Recognizer {
                     _ if inside => counted = None,
                     (None, _) if !at_most(amount.value, Decimal::whole(999_999_999)) => {}
                     (Some(unit), _) => counted = first.map(|first| (unit, first)),
-                    (None, Some((unit, at))) if self.plain.elides(layers, figure) && first == Some(at) => {
+                    (None, Some((unit, at)))
+                        if self.plain.elides(layers, figure) && first == Some(at) =>
+                    {
                         amount.unit = Some(unit);
                         inferred_from = Some(InferredFrom::Span(unit));
                     }
                     _ => {}
                 }
             }
-            let count = matches!(data, MentionData::Quantity(_));
-            if let Some(amount) = amount_of(&mut data) {
-                let exact = count && !is_round(amount);
-                bound(amount, figure, bounds, exact);
-                if figure.age && self.plain.follows_from(layers, figure.tokens) {
-                    amount.bound = amount.bound.or(Some(Bound::AtLeast));
+            match &mut data {
+                MentionData::Duration(length) => {
+                    let (side, about) = self.beside(layers, figure, bounds, false);
+                    length.bound = side;
+                    length.approx |= about;
+                }
+                data => {
+                    let count = matches!(data, MentionData::Quantity(_));
+                    if let Some(amount) = amount_of(data) {
+                        let exact = count && !is_round(amount);
+                        let (side, about) = self.beside(layers, figure, bounds, exact);
+                        amount.bound = side;
+                        amount.approx |= about;
+                    }
                 }
             }
             let Some(span) = layers.span_of(figure.tokens) else { continue };
@@ -241,25 +285,6 @@ fn amount_of(data: &mut MentionData) -> Option<&mut Amount> {
 /// Whether a count is a multiple of ten, or of measure: then `trên` before it is a bound.
 fn is_round(amount: &Amount) -> bool {
     amount.value.to_i64().is_none_or(|value| value % 10 == 0)
-}
-
-/// Takes over what stands beside a figure.
-fn bound(amount: &mut Amount, figure: &Found, bounds: &[Beside], exact: bool) {
-    // Bounds stand in the order of the text, so the ones near a figure are found by search.
-    let from = bounds.partition_point(|b| b.at < figure.tokens.start.saturating_sub(8));
-    for beside in bounds.get(from..).unwrap_or_default() {
-        if beside.at > figure.tokens.end + 8 {
-            break;
-        }
-        let there = match beside.behind {
-            false => beside.at == figure.tokens.start,
-            true => (figure.tokens.end..figure.tokens.end + 4).contains(&beside.at),
-        };
-        if there && !(beside.round && exact) {
-            amount.bound = amount.bound.or(beside.bound);
-            amount.approx |= beside.approx;
-        }
-    }
 }
 
 /// Letters tied to a number make a code where one of them is a capital: `35/2021/NĐ-CP`; not

@@ -1,5 +1,7 @@
 //! The rules' own examples, run through the stage.
 
+#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
+
 mod pipeline;
 
 use nghisu_document::layers::{Article, RuleId};

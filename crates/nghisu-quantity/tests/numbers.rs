@@ -1,5 +1,7 @@
 //! Number words read back: a table of named cases, and the pairs that other writers made.
 
+#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
+
 mod pipeline;
 
 use nghisu_document::layers::{Article, MentionData};
@@ -69,11 +71,31 @@ fn numerals_are_read_in_all_their_forms() {
 fn the_article_says_how_numbers_are_written() {
     let mut pipeline = Pipeline::new();
     for (name, text, expected) in [
-        ("vietnamese", "Xã có 1.234 hộ, 71,5% có nước.", ["quantity 1.234 = 1234 [hộ]", "percent 71,5% = 71.5"]),
-        ("foreign", "Xã có 1,234 hộ, 71.5% có nước.", ["quantity 1,234 = 1234 [hộ]", "percent 71.5% = 71.5"]),
-        ("one slip", "Sản lượng 1,234 triệu tấn, tăng 6.8%, kém mức 7,2% năm ngoái.", ["quantity 1,234 triệu tấn = 1234000 [tấn]", "percent 6.8% = 6.8"]),
-        ("foreign thousands alone", "Xã có 1,234 hộ, 5% nghèo.", ["quantity 1,234 = 1234 [hộ]", "percent 5% = 5"]),
-        ("no thousands of percent", "Độ phủ 98,125%, kém 98.625%.", ["percent 98,125% = 98.125", "percent 98.625% = 98.625"]),
+        (
+            "vietnamese",
+            "Xã có 1.234 hộ, 71,5% có nước.",
+            ["quantity 1.234 = 1234 [hộ]", "percent 71,5% = 71.5"],
+        ),
+        (
+            "foreign",
+            "Xã có 1,234 hộ, 71.5% có nước.",
+            ["quantity 1,234 = 1234 [hộ]", "percent 71.5% = 71.5"],
+        ),
+        (
+            "one slip",
+            "Sản lượng 1,234 triệu tấn, tăng 6.8%, kém mức 7,2% năm ngoái.",
+            ["quantity 1,234 triệu tấn = 1234000 [tấn]", "percent 6.8% = 6.8"],
+        ),
+        (
+            "foreign thousands alone",
+            "Xã có 1,234 hộ, 5% nghèo.",
+            ["quantity 1,234 = 1234 [hộ]", "percent 5% = 5"],
+        ),
+        (
+            "no thousands of percent",
+            "Độ phủ 98,125%, kém 98.625%.",
+            ["percent 98,125% = 98.125", "percent 98.625% = 98.625"],
+        ),
     ] {
         let shown = pipeline.shown(text, None);
         assert_eq!(shown[..2], expected, "{name}");
@@ -92,8 +114,11 @@ fn pairs_of_other_writers_are_read_back() {
         for line in std::fs::read_to_string(entry.unwrap().path()).unwrap().lines() {
             let row: serde_json::Value = serde_json::from_str(line).unwrap();
             let text = row["text"].as_str().unwrap();
-            let ambiguous =
-                row["flags"].as_array().unwrap().iter().any(|f| f.as_str().unwrap().starts_with("ambiguous"));
+            let ambiguous = row["flags"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|f| f.as_str().unwrap().starts_with("ambiguous"));
             // Alone, these two are `not` and `year`.
             if row["ok"] != true || ambiguous || matches!(text, "không" | "năm") {
                 continue;

@@ -202,10 +202,28 @@ pub enum DurationUnit {
 /// The length of a duration: a number of one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Length {
-    /// How many.
+    /// How many; of a range, the lower end.
     pub count: super::Decimal,
+    /// The upper end of a range: `2 đến 3 ngày`.
+    pub count_to: Option<super::Decimal>,
     /// Of what.
     pub unit: DurationUnit,
+    /// trên, dưới, không quá …
+    pub bound: Option<super::Bound>,
+    /// khoảng, gần …
+    pub approx: bool,
+}
+
+impl Length {
+    /// A plain length.
+    pub fn plain(count: super::Decimal, unit: DurationUnit) -> Self {
+        Self { count, count_to: None, unit, bound: None, approx: false }
+    }
+
+    /// The upper end of a range, as a length of its own.
+    pub fn upper(&self) -> Option<Self> {
+        self.count_to.map(|count| Self::plain(count, self.unit))
+    }
 }
 
 impl fmt::Display for Length {

@@ -85,7 +85,11 @@ impl Literal {
                     } else {
                         threes &= after == 3;
                     }
-                    if byte == b'.' { points += 1 } else { commas += 1 }
+                    if byte == b'.' {
+                        points += 1
+                    } else {
+                        commas += 1
+                    }
                     last = byte;
                     after = 0;
                 }

@@ -108,8 +108,8 @@ impl Scanner {
             let tokens = layers.tokens_of(sentence.tokens);
             let mut at = 0;
             while let Some(token) = tokens.get(at) {
-                let may_begin = token.shape.contains(Shape::NUMBER)
-                    || self.words.of(token) != NumberWord::No;
+                let may_begin =
+                    token.shape.contains(Shape::NUMBER) || self.words.of(token) != NumberWord::No;
                 if may_begin && let Some(mut numeral) = self.numeral(text, tokens, at, habit) {
                     let len = numeral.tokens.len() as usize;
                     let shift = sentence.tokens.start;
@@ -144,8 +144,7 @@ impl Scanner {
         let mut approx = false;
         let mut words = true;
         let mut separators = None;
-        loop {
-            let Some(group) = self.group(text, tokens, start, at, groups > 0, habit) else { break };
+        while let Some(group) = self.group(text, tokens, start, at, groups > 0, habit) {
             let first = groups == 0;
             if !first && group.literal.is_some() == words {
                 break;
@@ -214,8 +213,8 @@ impl Scanner {
         }
         let capital = |t: &Token| t.shape.contains(Shape::CAPITAL);
         let upper = token.shape.contains(Shape::UPPER);
-        let begins = token.shape.contains(Shape::SENTENCE_START)
-            && !tokens.get(at + 1).is_some_and(capital);
+        let begins =
+            token.shape.contains(Shape::SENTENCE_START) && !tokens.get(at + 1).is_some_and(capital);
         if upper || begins { word } else { NumberWord::No }
     }
 
@@ -244,8 +243,7 @@ impl Scanner {
         match self.word(tokens, index) {
             NumberWord::Some if !behind_another => Some(Group { len: 1, ..one }),
             NumberWord::HalfOf if !behind_another => {
-                let magnitude =
-                    matches!(self.word(tokens, index + 1), NumberWord::Power(3..));
+                let magnitude = matches!(self.word(tokens, index + 1), NumberWord::Power(3..));
                 magnitude.then_some(Group { value: Decimal::new(5, 1), len: 1, ..one })
             }
             NumberWord::Power(_) | NumberWord::Hundred if !behind_another => {
@@ -420,9 +418,9 @@ fn is_percent(text: &str, token: Option<&Token>) -> bool {
 /// number before it, which would make it a range.
 fn is_negative(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(sign) = at.checked_sub(1).and_then(|i| tokens.get(i)) else { return false };
-    let number = tokens.get(at).is_some_and(|t| {
-        t.shape.contains(Shape::NUMBER) && !t.shape.contains(Shape::SPACE_BEFORE)
-    });
+    let number = tokens
+        .get(at)
+        .is_some_and(|t| t.shape.contains(Shape::NUMBER) && !t.shape.contains(Shape::SPACE_BEFORE));
     let before = at.checked_sub(2).and_then(|i| tokens.get(i));
     number
         && sign.span.slice(text) == "-"

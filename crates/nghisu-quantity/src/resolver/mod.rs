@@ -11,6 +11,7 @@ use nghisu_document::layers::{
     MentionData, PartialDate, Published, RuleId, RuleNames, Stage, Vocabulary, WordId,
 };
 use nghisu_text::NormSpan;
+use published::Told;
 
 /// Finds when the article was published, and resolves its dates against that day.
 ///
@@ -32,9 +33,21 @@ pub struct Resolver {
     same_day: RuleId,
 }
 
-/// What a [`Resolver`] keeps from article to article: nothing yet.
+/// What a [`Resolver`] keeps from article to article.
 #[derive(Debug, Default)]
-pub struct ResolverScratch {}
+pub struct ResolverScratch {
+    dates: Vec<Looked>,
+}
+
+/// A date, and which way it looks.
+#[derive(Debug, Clone, Copy)]
+struct Looked {
+    /// Its place among the mentions.
+    index: u32,
+    tense: Tense,
+    /// An aim: `đến năm 2030`.
+    aim: bool,
+}
 
 /// What the dates read so far say about those that follow.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,12 +72,8 @@ impl Resolver {
     /// None at present.
     pub fn new(vocabulary: &mut Vocabulary, names: &mut RuleNames) -> Result<Self, Error> {
         let mut pair = |first: &str, second: &str| (vocabulary.add(first), vocabulary.add(second));
-        let expected = [
-            pair("dự", "kiến"),
-            pair("chậm", "nhất"),
-            pair("kế", "hoạch"),
-            pair("phấn", "đấu"),
-        ];
+        let expected =
+            [pair("dự", "kiến"), pair("chậm", "nhất"), pair("kế", "hoạch"), pair("phấn", "đấu")];
         Ok(Self {
             will: vocabulary.add("sẽ"),
             expected,
@@ -101,11 +110,10 @@ impl Resolver {
     }
 
     /// Whether a date is an aim: its sentence looks ahead, or a word before it does.
-    fn is_future(&self, layers: &Layers, mention: &Mention) -> bool {
+    fn is_aim(&self, layers: &Layers, mention: &Mention, tense: Tense) -> bool {
         let before = mention.tokens.start.checked_sub(1);
         let word = before.and_then(|at| layers.tokens.get(at as usize)).map(|t| t.word);
-        word.is_some_and(|word| self.until.contains(&word))
-            || self.tense(layers, mention) == Tense::Future
+        tense == Tense::Future || word.is_some_and(|word| self.until.contains(&word))
     }
 
     fn resolve(
@@ -113,9 +121,9 @@ impl Resolver {
         layers: &Layers,
         mention: &Mention,
         date: &DateValue,
+        tense: Tense,
         context: &Context,
     ) -> Option<(Edtf, Option<InferredFrom>)> {
-        let tense = self.tense(layers, mention);
         let from_year = context.year_span.map_or(InferredFrom::Published, InferredFrom::Span);
         let (value, from) = match date.shape {
             DateShape::Whole(value) => (value, None),
@@ -287,14 +295,21 @@ impl Context {
 impl Stage for Resolver {
     type Scratch = ResolverScratch;
     const NAME: &'static str = "dates";
-    const READS: LayerSet =
-        LayerSet::TOKENS.union(LayerSet::SENTENCES).union(LayerSet::MENTIONS);
+    const READS: LayerSet = LayerSet::TOKENS.union(LayerSet::SENTENCES).union(LayerSet::MENTIONS);
     const WRITES: LayerSet = LayerSet::DATES;
 
-    fn run(&self, article: &Article<'_>, layers: &mut Layers, _scratch: &mut Self::Scratch) {
-        let is_future = |m: &Mention| self.is_future(layers, m);
-        let published = published::find(article, layers, &is_future);
-        let year = published::year(layers, None, &is_future);
+    fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Self::Scratch) {
+        let looked = &mut scratch.dates;
+        looked.clear();
+        for (mention, index) in layers.mentions.iter().zip(0..) {
+            if matches!(mention.data, MentionData::Date(_)) {
+                let tense = self.tense(layers, mention);
+                looked.push(Looked { index, tense, aim: self.is_aim(layers, mention, tense) });
+            }
+        }
+        let told = Told { layers, looked };
+        let published = told.published(article);
+        let year = told.year(None);
         layers.published = published;
         let mut context = Context::default();
         if let Some(Published { date, .. }) = layers.published {
@@ -304,13 +319,13 @@ impl Stage for Resolver {
             context.year = Some(year);
             context.year_span = Some(span);
         }
-        for index in 0..layers.mentions.len() {
-            let Some(mention) = layers.mentions.get(index).copied() else { break };
+        for &Looked { index, tense, .. } in looked.iter() {
+            let Some(mention) = layers.mentions.get(index as usize).copied() else { break };
             let MentionData::Date(date) = mention.data else { continue };
-            let resolved = self.resolve(layers, &mention, &date, &context);
+            let resolved = self.resolve(layers, &mention, &date, tense, &context);
             let Some((value, from)) = resolved else { continue };
             context.note(&date, value, mention.span);
-            if let Some(slot) = layers.mentions.get_mut(index) {
+            if let Some(slot) = layers.mentions.get_mut(index as usize) {
                 slot.data = MentionData::Date(DateValue { value: Some(value), ..date });
                 slot.inferred_from = from;
             }

@@ -1,6 +1,7 @@
 //! The stages below and this one, in their order, for tests and examples.
 
 #![allow(dead_code, unreachable_pub)] // each test and example uses its part
+#![allow(clippy::unwrap_used, clippy::panic)] // clippy.toml allows them in #[test] alone
 
 use nghisu_document::layers::{
     Article, Layers, Mention, MentionData, PartialDate, PublishedFrom, RuleNames, Stage, Vocabulary,
@@ -8,9 +9,7 @@ use nghisu_document::layers::{
 use nghisu_knowledge::Gazetteer;
 use nghisu_quantity::{Recognizer, RecognizerScratch, Resolver, ResolverScratch};
 use nghisu_rules::{Compiler, RuleSet};
-use nghisu_segment::{
-    Sectioner, SectionerScratch, SentenceSplitter, Tokenizer, TokenizerScratch,
-};
+use nghisu_segment::{Sectioner, SectionerScratch, SentenceSplitter, Tokenizer, TokenizerScratch};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -52,8 +51,7 @@ impl Pipeline {
             compiler.add(&name, &text).unwrap_or_else(|e| panic!("{e}"));
         }
         let rules = compiler.finish().unwrap_or_else(|e| panic!("{e}"));
-        let recognizer =
-            Recognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names).unwrap();
+        let recognizer = Recognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names).unwrap();
         let resolver = Resolver::new(&mut vocabulary, &mut names).unwrap();
         let sectioner = Sectioner::new(&mut vocabulary);
         Self {
@@ -81,8 +79,13 @@ impl Pipeline {
 
     /// Runs the stages; every candidate becomes a mention, since no names contradict them here.
     pub fn run(&mut self, text: &str, published: Option<&str>) -> &[Mention] {
-        let published = published.map(|date| (day(date), PublishedFrom::Given));
-        let article = Article { text, title: None, url: None, published, hints: &[] };
+        self.run_at(text, published, None)
+    }
+
+    /// The same for an article with an address.
+    pub fn run_at(&mut self, text: &str, day_of: Option<&str>, url: Option<&str>) -> &[Mention] {
+        let published = day_of.map(|date| (day(date), PublishedFrom::Given));
+        let article = Article { text, title: None, url, published, hints: &[] };
         self.segment(&article);
         self.recognize(&article);
         self.resolve(&article)
@@ -161,7 +164,12 @@ pub fn value(text: &str, mention: &Mention) -> String {
             format!("{value} {part}{}", if date.until_now { "now" } else { "" }).trim().to_owned()
         }
         MentionData::Time(minutes) => format!("T{:02}:{:02}", minutes / 60, minutes % 60),
-        MentionData::Duration(length) => length.to_string(),
+        MentionData::Duration(length) => {
+            let bound = length.bound.map_or_else(String::new, |b| format!("{} ", b.as_str()));
+            let about = if length.approx { "~" } else { "" };
+            let to = length.upper().map_or_else(String::new, |to| format!("..{to}"));
+            format!("{bound}{about}{length}{to}")
+        }
         _ => String::new(),
     }
 }

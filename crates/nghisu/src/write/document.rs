@@ -196,7 +196,16 @@ fn own_fields(view: &View<'_>, json: &mut Json<'_>, id: MentionId, mention: &Men
         MentionData::Time(minutes) => {
             json.key("value").display(format_args!("T{:02}:{:02}", minutes / 60, minutes % 60));
         }
-        MentionData::Duration(length) => json.key("value").display(length),
+        MentionData::Duration(length) => {
+            json.key("value").display(length);
+            if let Some(to) = length.upper() {
+                json.key("value_to").display(to);
+            }
+            if let Some(bound) = length.bound {
+                json.key("bound").string(bound.as_str());
+            }
+            flag(json, "approx", length.approx);
+        }
     }
 }
 
