@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 fn main() {
-    let mut pipeline = pipeline::Pipeline::new();
+    let mut pipeline = pipeline::Pipeline::with_names();
     let normalizer = Normalizer::default();
     let mut buffer = Buffer::new();
     // Hits, misses, false alarms, right values.

@@ -11,7 +11,7 @@ use nghisu_text::{Buffer, Normalizer};
 use std::io::{BufRead, Write};
 
 fn main() {
-    let mut pipeline = pipeline::Pipeline::new();
+    let mut pipeline = pipeline::Pipeline::with_names();
     let normalizer = Normalizer::default();
     let mut buffer = Buffer::new();
     let mut out = std::io::stdout().lock();

@@ -13,7 +13,7 @@ use std::io::BufRead;
 use std::time::{Duration, Instant};
 
 fn main() {
-    let mut pipeline = pipeline::Pipeline::new();
+    let mut pipeline = pipeline::Pipeline::with_names();
     let normalizer = Normalizer::default();
     let mut buffer = Buffer::new();
     let mut texts = Vec::new();

@@ -90,6 +90,9 @@ impl Plain {
         text: &str,
         layers: &Layers,
     ) -> bool {
+        if make == Make::Count && is_tied_before(text, layers, tokens) {
+            return false;
+        }
         if !self.decides(make, data, tokens, layers) {
             return false;
         }
@@ -183,7 +186,8 @@ impl Plain {
             }
             let mut amount = Amount::plain(numeral.value);
             amount.approx = numeral.approx;
-            if counted {
+            // Milliards without a noun are dong: what follows says what they are for.
+            if counted && numeral.power < 9 {
                 amount.unit = self.unit(layers, end);
             }
             let rule = if counted { self.counted_rule } else { self.bare_rule };

@@ -14,7 +14,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
@@ -83,9 +83,10 @@ fn soup() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn grouping_digits_changes_no_value(number in 1_000u64..10_000_000_000_000) {
-        let mut pipeline = Pipeline::new();
-        let plain = pipeline.shown(&format!("Tỉnh thu {number} đồng."), None);
-        let grouped = pipeline.shown(&format!("Tỉnh thu {} đồng.", grouped(number)), None);
+        let shown = |figure: &str| {
+            PIPELINE.with_borrow_mut(|p| p.shown(&format!("Tỉnh thu {figure} đồng."), None))
+        };
+        let (plain, grouped) = (shown(&number.to_string()), shown(&grouped(number)));
         let value = |shown: &[String]| shown[0].split(" = ").nth(1).unwrap().to_owned();
         prop_assert_eq!(value(&plain), value(&grouped));
         prop_assert_eq!(value(&plain), format!("{number} VND"));

@@ -6,10 +6,11 @@
 use nghisu_document::layers::{
     Article, Layers, Mention, MentionData, PartialDate, PublishedFrom, RuleNames, Stage, Vocabulary,
 };
-use nghisu_knowledge::Gazetteer;
+use nghisu_knowledge::{Gazetteer, Tables};
 use nghisu_quantity::{Recognizer, RecognizerScratch, Resolver, ResolverScratch};
 use nghisu_rules::{Compiler, RuleSet};
 use nghisu_segment::{Sectioner, SectionerScratch, SentenceSplitter, Tokenizer, TokenizerScratch};
+use nghisu_text::NormSpan;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ pub struct Pipeline {
     pub rules: RuleSet,
     pub names: RuleNames,
     tokenizer: Tokenizer,
+    gazetteer: Gazetteer,
     sectioner: Sectioner,
     pub recognizer: Recognizer,
     pub resolver: Resolver,
@@ -42,10 +44,27 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
+    /// Without names: the rules of the stage need none.
     pub fn new() -> Self {
+        Self::with(Gazetteer::default(), Vocabulary::default())
+    }
+
+    /// With the names of the tables, which tell numbers of documents.
+    pub fn with_names() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/gazetteer");
+        let cut = |text: &str, spans: &mut Vec<NormSpan>| {
+            let mut tokens = Vec::new();
+            nghisu_segment::cut(text, &mut Vocabulary::default(), &mut tokens);
+            spans.extend(tokens.iter().map(|t| t.span));
+        };
         let mut vocabulary = Vocabulary::default();
+        let tables = Tables::read_dir(&folder).unwrap();
+        let gazetteer = tables.compile(&mut vocabulary, &cut).unwrap();
+        Self::with(gazetteer, vocabulary)
+    }
+
+    fn with(gazetteer: Gazetteer, mut vocabulary: Vocabulary) -> Self {
         let mut names = RuleNames::default();
-        let gazetteer = Gazetteer::default();
         let mut compiler = Compiler::new(&mut vocabulary, &|_| None, &mut names);
         for (name, text) in rule_files() {
             compiler.add(&name, &text).unwrap_or_else(|e| panic!("{e}"));
@@ -57,6 +76,7 @@ impl Pipeline {
         Self {
             rules,
             names,
+            gazetteer,
             sectioner,
             tokenizer: Tokenizer::new(Arc::new(vocabulary)),
             recognizer,
@@ -75,6 +95,7 @@ impl Pipeline {
         self.tokenizer.run(article, layers, &mut self.cut);
         self.sectioner.run(article, layers, &mut self.sections);
         SentenceSplitter.run(article, layers, &mut ());
+        self.gazetteer.run(article, layers, &mut ());
     }
 
     /// Runs the stages; every candidate becomes a mention, since no names contradict them here.
