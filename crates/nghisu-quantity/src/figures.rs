@@ -4,7 +4,7 @@ use crate::captures::{Name, Reading};
 use crate::dates;
 use crate::numeral::Numeral;
 use crate::production::{Make, RatioForm};
-use nghisu_document::layers::{Amount, Decimal, Length, MentionData, Shape, Token, TokenRange};
+use nghisu_document::layers::{Amount, Decimal, Length, MentionData, Shape, TokenRange};
 use nghisu_text::NormSpan;
 
 /// The figure of a match; `None` where its numbers can't mean that.
@@ -159,14 +159,19 @@ fn half_behind(reading: &Reading<'_>) -> bool {
 }
 
 fn time(reading: &Reading<'_>) -> Option<MentionData> {
+    let token = |at: u32| reading.tokens.get(at as usize).map(|t| t.span.slice(reading.text));
     let hour = reading.small(Name::Hour).filter(|hour| *hour <= 24)?;
     let minute = match reading.has(Name::Minute) {
         true => reading.small(Name::Minute).filter(|minute| *minute < 60)?,
         false => 0,
     };
-    let end = reading.found.span().end as usize;
-    let next: Option<&Token> = reading.tokens.get(end);
-    let afternoon = next.is_some_and(|t| matches!(t.span.slice(reading.text), "chiều" | "tối"));
+    let span = reading.found.span();
+    // `24h` is the name of many a page.
+    if hour == 24 && (minute > 0 || token(span.start + 1) != Some("giờ")) {
+        return None;
+    }
+    let after = |at: u32| matches!(token(at), Some("chiều" | "tối"));
+    let afternoon = after(span.end) || span.end.checked_sub(1).is_some_and(after);
     let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
     Some(MentionData::Time(hour % 24 * 60 + minute))
 }

@@ -146,7 +146,7 @@ fn ranks_times_and_durations() {
         ("roman", "Đại hội lần thứ XIII.", &["ordinal lần thứ XIII = 13"]),
         ("discourse", "Thứ hai, cần nói thẳng.", &[]),
         ("clock", "Lễ bắt đầu lúc 8h30.", &["time 8h30 = T08:30"]),
-        ("afternoon", "Bão vào lúc 2 giờ chiều.", &["time 2 giờ = T14:00"]),
+        ("afternoon", "Bão vào lúc 2 giờ chiều.", &["time 2 giờ chiều = T14:00"]),
         ("duration", "Chiến dịch 92 ngày đêm.", &["duration 92 ngày đêm = P92D"]),
         ("range", "Thông quan mất 2 đến 3 ngày.", &["duration 2 đến 3 ngày = P2D..P3D"]),
         ("bound", "Thời hạn không quá 5 ngày.", &["duration 5 ngày = lte P5D"]),
