@@ -1,10 +1,13 @@
 //! Meetings, statistics, statements, directives, legal acts: what an article says was done.
 
+mod appointment;
 mod cues;
+mod legal_act;
 mod meeting;
 mod output;
 mod participants;
 mod reading;
+mod speech;
 mod statistic;
 mod words;
 
@@ -31,6 +34,9 @@ pub struct Extractor {
     cues: Cues,
     meetings: meeting::Rules,
     statistics: statistic::Rules,
+    speech: speech::Rules,
+    legal_acts: legal_act::Rules,
+    appointments: appointment::Rules,
 }
 
 /// Buffers of an [`Extractor`], kept from article to article.
@@ -56,6 +62,9 @@ impl Extractor {
             cues: Cues::new(gazetteer),
             meetings: meeting::Rules::new(names),
             statistics: statistic::Rules::new(names),
+            speech: speech::Rules::new(names),
+            legal_acts: legal_act::Rules::new(names),
+            appointments: appointment::Rules::new(names),
         })
     }
 }
@@ -78,12 +87,19 @@ impl Stage for Extractor {
             let section = layers.sections.get(sentence.section as usize).map(|s| s.kind);
             match section {
                 Some(SectionKind::Lead | SectionKind::Body) => {}
+                Some(SectionKind::Title) => {
+                    speech::read_title(&r, sentence, &self.speech, &mut out);
+                    continue;
+                }
                 Some(SectionKind::Heading) => {
                     context.close_speech();
                     continue;
                 }
                 _ => continue,
             }
+            speech::read(&r, index, sentence, &self.speech, context, &mut out);
+            legal_act::read(&r, sentence, &self.legal_acts, context, &mut out);
+            appointment::read(&r, sentence, &self.appointments, &mut out);
             statistic::read(&r, index, sentence, &self.statistics, context, &mut out);
             let last = r.mentions_in(sentence.tokens).filter(|(_, m)| m.data.kind() == MentionKind::Person);
             if let Some((id, _)) = last.last() {

@@ -259,6 +259,20 @@ pub enum Act {
 }
 
 impl Act {
+    /// Every act, in the order of the output contract.
+    pub const ALL: [Self; 10] = [
+        Self::Emphasis,
+        Self::Assessment,
+        Self::Request,
+        Self::Announcement,
+        Self::Warning,
+        Self::Thanks,
+        Self::Report,
+        Self::Praise,
+        Self::Proposal,
+        Self::Statement,
+    ];
+
     /// The word of the output contract.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,0 +1,127 @@
+//! Persons given an office, or relieved of one. A title beside a name is none.
+
+use crate::cues::Tag;
+use crate::output::Output;
+use crate::reading::Reading;
+use nghisu_document::layers::{
+    Appointment, AppointmentAct, Event, EventData, Holder, MentionData, MentionId, MentionKind,
+    RuleId, RuleNames, Sentence, TokenRange,
+};
+
+/// The names of the rules that make appointments.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    appointed: RuleId,
+    dismissed: RuleId,
+    held: RuleId,
+}
+
+impl Rules {
+    pub(crate) fn new(names: &mut RuleNames) -> Self {
+        Self {
+            appointed: names.intern("appointment.appointed"),
+            dismissed: names.intern("appointment.dismissed"),
+            held: names.intern("appointment.held"),
+        }
+    }
+}
+
+/// Reads the appointments of a sentence.
+pub(crate) fn read(r: &Reading<'_>, sentence: &Sentence, rules: &Rules, out: &mut Output) {
+    let tokens = sentence.tokens;
+    let mut done = tokens.start;
+    for token in tokens.start..tokens.end {
+        if token < done || r.in_name(token) || r.quoted(token) {
+            continue;
+        }
+        let Some(verb) = r.cue(token, Tag::APPOINT) else { continue };
+        let Some((person, position, end)) = members(r, tokens, verb.tokens, verb.code) else {
+            continue;
+        };
+        done = end;
+        let act = match verb.code {
+            0 => AppointmentAct::Appoint,
+            1 => AppointmentAct::Dismiss,
+            _ => AppointmentAct::Hold,
+        };
+        let rule = match act {
+            AppointmentAct::Appoint => rules.appointed,
+            AppointmentAct::Dismiss => rules.dismissed,
+            AppointmentAct::Hold => rules.held,
+        };
+        let organization = r.mention(position).and_then(|m| match m.data {
+            MentionData::Role { organization: Some(id), .. } => Some(r.filler_of(id)),
+            _ => None,
+        });
+        let appointment = Appointment {
+            person: Some(r.filler_of(person)),
+            position: Some(r.filler_of(position)),
+            organization,
+            act: Some(act),
+        };
+        let data = EventData::Appointment(appointment);
+        out.events.push(Event { evidence: sentence.span, rule, confidence: 75, data });
+    }
+}
+
+/// The person and the office of a verb: `bổ nhiệm ông X giữ chức Y`, `ông X được bầu giữ chức Y`.
+fn members(
+    r: &Reading<'_>,
+    range: TokenRange,
+    verb: TokenRange,
+    code: u8,
+) -> Option<(MentionId, MentionId, u32)> {
+    let w = r.words;
+    let limit = range.end.min(verb.end + 45);
+    // `làm`, `kiêm`, `phụ trách` are too common to hold an office by themselves.
+    if code == 2 && !(r.is(verb.start, w.giữ) || r.is(verb.start, w.đảm)) {
+        return None;
+    }
+    let after = (verb.end..limit).find_map(|t| {
+        r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Person)
+    });
+    let before = || {
+        let from = verb.start.saturating_sub(30).max(range.start);
+        (from..verb.start)
+            .rev()
+            .find_map(|t| r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Person))
+    };
+    let passive = verb.start > range.start
+        && (r.is(verb.start - 1, w.được) || r.is(verb.start, w.được))
+        || code == 2;
+    let (person, named) = if passive { before().or(after)? } else { after.or_else(before)? };
+    // The office: after the words for holding it, and not the person's old title.
+    let held = |from: u32, to: u32| {
+        (from..to).find(|t| {
+            (r.any(*t, &[w.giữ, w.làm]) || r.phrase(*t, &[w.chức, w.vụ]) || r.phrase(*t, &[w.chức, w.danh]))
+                && !r.in_name(*t)
+        })
+    };
+    let from = named.tokens.end.max(verb.end);
+    let start = match held(verb.start, limit) {
+        Some(at) => at,
+        None if named.tokens.start > verb.start => return bare(r, person, verb, named.tokens),
+        None => from,
+    };
+    let (position, role) = (start..limit.min(start + 14)).find_map(|t| {
+        r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role)
+    })?;
+    let own = matches!(role.data, MentionData::Role { holder: Some(Holder::Mention(id)), .. } if id == person);
+    if own && role.tokens.start < named.tokens.start {
+        return None;
+    }
+    Some((person, position, role.tokens.end.max(named.tokens.end)))
+}
+
+/// `miễn nhiệm Bộ trưởng X đối với ông Y`, `bầu ông Y …`: the office right after the verb.
+fn bare(
+    r: &Reading<'_>,
+    person: MentionId,
+    verb: TokenRange,
+    named: TokenRange,
+) -> Option<(MentionId, MentionId, u32)> {
+    let (position, _) = (verb.end..named.start).find_map(|t| {
+        r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role)
+    })?;
+    Some((person, position, named.end))
+}

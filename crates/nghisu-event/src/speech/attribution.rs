@@ -1,0 +1,154 @@
+//! `Theo X, …`: statements told from their source.
+
+use super::{Rules, Said, content, directive};
+use crate::cues::{CueHit, Tag};
+use crate::output::{Context, Output};
+use crate::participants::Subject;
+use crate::reading::Reading;
+use nghisu_document::layers::{
+    Act, Holder, MentionData, MentionId, MentionKind, Sentence, TokenRange,
+};
+
+/// How long the source of a statement may be, in tokens.
+const LONGEST_SOURCE: u32 = 30;
+
+/// Reads a sentence that is told from a source; false where it is none.
+pub(super) fn read(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    rules: &Rules,
+    context: &mut Context,
+    out: &mut Output,
+) -> bool {
+    let w = r.words;
+    let tokens = sentence.tokens;
+    let end = content::last(r, tokens.end);
+    let head = (tokens.start..end.min(tokens.start + 24)).find(|t| {
+        r.is(*t, w.theo)
+            && !r.in_name(*t)
+            && !r.quoted(*t)
+            && (*t == tokens.start || r.any(*t - 1, &[w.comma, w.và]) && *t <= tokens.start + 16)
+    });
+    if let Some(by) = head
+        && let Some((subject, after)) = source(r, by, end)
+        && let Some(content) = content::after(r, after, end)
+    {
+        let comma = r.is(after, w.comma);
+        if !comma && r.any(after, &[w.về, w.của]) {
+            return false;
+        }
+        // `Theo X, ông Y cho biết …`: the speaker is Y.
+        let verb = (after..end.min(after + 14)).find(|t| {
+            r.tags(*t).contains(Tag::SPEECH) && !r.tags(*t).contains(Tag::WEAK_SPEECH) && !r.in_name(*t)
+        });
+        if verb.is_some_and(|v| crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named)) {
+            return false;
+        }
+        context.close_speech();
+        let asks = !comma && (content.tokens.0..content.tokens.1).any(|t| r.is(t, w.phải));
+        let act = if asks { Act::Request } else { Act::Report };
+        let hit = CueHit { tokens: TokenRange::new(by, by + 1), code: 6 };
+        let said = Said { subject, act, verb: hit };
+        super::push(r, index, sentence.span, &said, content, rules.attributed, context, out);
+        period(r, content.tokens, context);
+        if subject.named {
+            directive::obligations(r, index, sentence, content.tokens, subject.filler, rules, context, out);
+        }
+        return true;
+    }
+    // `…, theo ông X.`
+    let tail = (end.saturating_sub(LONGEST_SOURCE).max(tokens.start + 4)..end).rev().find(|t| {
+        r.is(*t, w.theo) && !r.in_name(*t) && !r.quoted(*t) && r.any(*t - 1, &[w.comma, w.right, w.quote])
+    });
+    if let Some(by) = tail
+        && let Some((subject, after)) = source(r, by, end)
+        && after >= end
+        && subject.named
+        && let Some(content) = content::before(r, sentence, by)
+    {
+        context.close_speech();
+        let hit = CueHit { tokens: TokenRange::new(by, by + 1), code: 6 };
+        let said = Said { subject, act: Act::Report, verb: hit };
+        super::push(r, index, sentence.span.cover(content.span), &said, content, rules.attributed, context, out);
+        return true;
+    }
+    false
+}
+
+/// The period that a report opens with.
+fn period(r: &Reading<'_>, (from, to): (u32, u32), context: &mut Context) {
+    let date = r.mentions_in(TokenRange::new(from, to)).find(|(_, m)| {
+        matches!(m.data, MentionData::Date(date) if date.part_of_day.is_none())
+    });
+    if let Some((id, mention)) = date
+        && mention.tokens.start <= from + 3
+    {
+        context.period = Some(r.filler_of(id));
+    }
+}
+
+/// Who or what stands after `theo`, and the token after it. A rule, a plan or a direction is no
+/// source.
+fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
+    let w = r.words;
+    let from = by + 1;
+    let limit = end.min(from + LONGEST_SOURCE);
+    let comma = (from..limit)
+        .find(|t| r.is(*t, w.comma) && !r.in_name(*t))
+        .unwrap_or(if limit == end { end } else { from });
+    // The person or office right after: `theo Thủ tướng …`.
+    let mut first = from;
+    while r.any(first, &[w.ông, w.bà, w.đồng, w.chí, w.đại, w.diện, w.lãnh, w.đạo]) && !r.in_name(first) {
+        first += 1;
+    }
+    if let Some((id, mention)) = r.starting(first)
+        && super::speaks(&mention.data)
+    {
+        let (id, stop) = whole(r, id, mention.tokens.end, end);
+        return Some((named(r, id, from), stop));
+    }
+    let report = r.tags(from).contains(Tag::REPORT) || r.any(from, &[w.báo, w.thông, w.đánh, w.nhận, w.nguồn, w.công, w.tin]);
+    if !report || comma <= from {
+        return None;
+    }
+    // `báo cáo của X`: X; else the report.
+    if let Some((id, mention)) = r.ending(comma)
+        && super::speaks(&mention.data)
+    {
+        return Some((named(r, id, from), comma));
+    }
+    let owner = (from..comma).find(|t| r.any(*t, &[w.của, w.từ]) && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data)));
+    if let Some(owner) = owner
+        && let Some((id, _)) = r.starting(owner + 1)
+    {
+        return Some((named(r, id, from), comma));
+    }
+    let filler = r.filler(from, comma)?;
+    Some((Subject { filler, from, named: false }, comma))
+}
+
+fn named(r: &Reading<'_>, id: MentionId, from: u32) -> Subject {
+    Subject { filler: r.filler_of(id), from, named: true }
+}
+
+/// The person whom a title before or behind describes, and the end of the whole phrase.
+fn whole(r: &Reading<'_>, id: MentionId, end: u32, limit: u32) -> (MentionId, u32) {
+    let w = r.words;
+    let mut speaker = id;
+    let mut at = end;
+    loop {
+        let gap = if r.any(at, &[w.comma, w.hyphen, w.dash]) { at + 1 } else { at };
+        let Some((next, mention)) = r.starting(gap).filter(|_| gap < limit) else { break };
+        match mention.data {
+            MentionData::Person { .. } if gap == at || r.mention(speaker).is_some_and(|m| m.data.kind() == MentionKind::Role) => {
+                speaker = next;
+            }
+            MentionData::Role { holder: Some(Holder::Mention(holder)), .. } if holder == speaker => {}
+            _ => break,
+        }
+        at = mention.tokens.end;
+    }
+    (speaker, at)
+}
+

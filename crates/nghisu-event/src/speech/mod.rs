@@ -1,0 +1,275 @@
+//! Who said what, and who asked whom to do what.
+
+mod addressee;
+mod attribution;
+mod content;
+mod directive;
+mod title;
+
+use crate::cues::{CueHit, Tag};
+use crate::output::{Context, Output, Request};
+use crate::participants::{self, Subject};
+use crate::reading::Reading;
+use content::Content;
+use nghisu_document::layers::{
+    Act, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence, Statement,
+};
+use nghisu_text::NormSpan;
+
+pub(crate) use title::read as read_title;
+
+/// The names of the rules that make statements and directives.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    said: RuleId,
+    quoted: RuleId,
+    attributed: RuleId,
+    fronted: RuleId,
+    title: RuleId,
+    request: RuleId,
+    continued: RuleId,
+    obligation: RuleId,
+}
+
+impl Rules {
+    pub(crate) fn new(names: &mut RuleNames) -> Self {
+        Self {
+            said: names.intern("statement.said"),
+            quoted: names.intern("statement.quoted"),
+            attributed: names.intern("statement.attributed"),
+            fronted: names.intern("statement.fronted"),
+            title: names.intern("statement.title"),
+            request: names.intern("directive.request"),
+            continued: names.intern("directive.continued"),
+            obligation: names.intern("directive.obligation"),
+        }
+    }
+}
+
+/// A statement that is being read.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    subject: Subject,
+    act: Act,
+    verb: CueHit,
+}
+
+/// Reads the statements of a sentence and the directives in them.
+pub(crate) fn read(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    rules: &Rules,
+    context: &mut Context,
+    out: &mut Output,
+) {
+    let tokens = sentence.tokens;
+    if attribution::read(r, index, sentence, rules, context, out) {
+        return;
+    }
+    let mut found = None;
+    for token in tokens.start..tokens.end {
+        if let Some(said) = main_verb(r, sentence, token, context) {
+            found = Some(said);
+            break;
+        }
+    }
+    let Some(said) = found else {
+        directive::go_on(r, index, sentence, rules, context, out);
+        return;
+    };
+    context.close_speech();
+    fronted(r, index, sentence, &said, rules, out);
+    let end = content::last(r, tokens.end);
+    if said.verb.tokens.end >= end || r.any(said.verb.tokens.end, &[r.words.stop]) {
+        before(r, index, sentence, &said, rules, context, out);
+        return;
+    }
+    after(r, index, sentence, said, rules, context, out);
+}
+
+/// The verb at a token, where it is the main verb of speech of its sentence: it has a subject who
+/// can speak, and what follows can be what was said.
+fn main_verb(
+    r: &Reading<'_>,
+    sentence: &Sentence,
+    token: u32,
+    context: &Context,
+) -> Option<Said> {
+    let w = r.words;
+    let verb = r.cue(token, Tag::SPEECH)?;
+    if r.in_name(token) || r.quoted(token) || r.is(token, w.theo) {
+        return None;
+    }
+    let weak = r.cue(token, Tag::WEAK_SPEECH).is_some_and(|c| c.tokens == verb.tokens);
+    let next = verb.tokens.end;
+    let opens = r.any(next, &[w.comma, w.colon, w.rằng, w.left, w.quote])
+        || next >= content::last(r, sentence.tokens.end);
+    let assigns = r.tags(token).contains(Tag::DIRECTIVE)
+        && addressee::begins(r, next);
+    if weak && !opens && !assigns {
+        return None;
+    }
+    // `báo cáo của Bộ X`, `phát biểu của`: nouns.
+    if r.any(next, &[w.của, w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6 {
+        return None;
+    }
+    if token > sentence.tokens.start && r.any(token - 1, &[w.được, w.bị, w.để, w.những, w.các, w.sự, w.theo, w.của]) {
+        return None;
+    }
+    let mut subject = participants::subject(r, sentence.tokens.start, token)?;
+    if !subject.named {
+        // A plain noun phrase speaks only where the verb is strong or what is said follows.
+        let report = r.tags(subject.from).contains(Tag::REPORT);
+        if weak && !opens || report && !opens && verb.code != 0 && verb.code != 1 {
+            return None;
+        }
+        if r.any(subject.from, &[w.ông, w.bà]) && subject.filler.entity.is_none() {
+            subject.filler.entity = context.person.and_then(|p| p.entity);
+        }
+    }
+    let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
+    if act == Act::Emphasis && (subject.from..token).any(|t| r.tags(t).contains(Tag::REPORT) && !r.in_name(t)) {
+        act = Act::Report;
+    }
+    Some(Said { subject, act, verb })
+}
+
+/// What was said follows the verb.
+fn after(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    mut said: Said,
+    rules: &Rules,
+    context: &mut Context,
+    out: &mut Output,
+) {
+    let mut from = said.verb.tokens.end;
+    let end = content::last(r, sentence.tokens.end);
+    // Verbs that share the subject: `đánh giá cao …; đề nghị …`.
+    loop {
+        let next = content::shared_verb(r, from, end, said.act);
+        let to = next.map_or(end, |n| n.0);
+        one(r, index, sentence, &said, (from, to), rules, context, out);
+        let Some((_, verb)) = next else { break };
+        let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
+        said = Said { verb, act, ..said };
+        from = verb.tokens.end;
+    }
+}
+
+/// One statement whose content lies in a range, and its directives.
+#[allow(clippy::too_many_arguments)] // the reading, the sentence, the rules and what is written
+fn one(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    said: &Said,
+    (from, to): (u32, u32),
+    rules: &Rules,
+    context: &mut Context,
+    out: &mut Output,
+) {
+    let request = said.act == Act::Request;
+    let mut list = Vec::new();
+    let mut start = from;
+    if request {
+        start = addressee::read(r, from, to, &mut list);
+        if list.is_empty() {
+            addressee::fronted(r, sentence.tokens.start, said.subject.from, &mut list);
+        }
+    }
+    let Some(content) = content::after(r, start, to) else { return };
+    let rule = if content.direct { rules.quoted } else { rules.said };
+    push(r, index, sentence.span.cover(content.span), said, content, rule, context, out);
+    if request {
+        let issuer = said.subject.filler;
+        context.request = Some(Request { issuer, sentence: index });
+        context.addressees.clear();
+        context.addressees.extend(list.iter().copied());
+        directive::pieces(r, sentence, (content.tokens.0, content.tokens.1), issuer, &list, rules.request, out);
+    } else if said.subject.named {
+        directive::obligations(r, index, sentence, content.tokens, said.subject.filler, rules, context, out);
+    }
+}
+
+/// What was said stands before its speaker: `“…”, ông X nói.`
+fn before(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    said: &Said,
+    rules: &Rules,
+    context: &mut Context,
+    out: &mut Output,
+) {
+    let Some(content) = content::before(r, sentence, said.subject.from) else { return };
+    let rule = if content.direct { rules.quoted } else { rules.said };
+    let evidence = sentence.span.cover(content.span);
+    push(r, index, evidence, said, content, rule, context, out);
+    if said.act == Act::Request {
+        let issuer = said.subject.filler;
+        context.request = Some(Request { issuer, sentence: index });
+        directive::pieces(r, sentence, content.tokens, issuer, &[], rules.request, out);
+    }
+}
+
+/// `Nhấn mạnh X là Y, Thủ tướng …`: a verb of speech at the head whose speaker comes later.
+fn fronted(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    said: &Said,
+    rules: &Rules,
+    out: &mut Output,
+) {
+    let start = sentence.tokens.start;
+    let Some(verb) = r.cue(start, Tag::SPEECH) else { return };
+    let weak = r.tags(start).contains(Tag::WEAK_SPEECH);
+    if weak || r.is(start, r.words.theo) || verb.tokens.end >= said.subject.from {
+        return;
+    }
+    let Some(content) = content::after(r, verb.tokens.end, said.subject.from) else { return };
+    if content.tokens.1 < content.tokens.0 + 4 {
+        return;
+    }
+    let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
+    let head = Said { verb, act, ..*said };
+    let mut idle = Context::default();
+    push(r, index, sentence.span, &head, content, rules.fronted, &mut idle, out);
+}
+
+#[allow(clippy::too_many_arguments)] // the slots of a statement and where it goes
+fn push(
+    r: &Reading<'_>,
+    index: usize,
+    evidence: NormSpan,
+    said: &Said,
+    content: Content,
+    rule: RuleId,
+    context: &mut Context,
+    out: &mut Output,
+) {
+    let statement = Statement {
+        speaker: Some(said.subject.filler),
+        act: Some(said.act),
+        verb: r.span(said.verb.tokens.start, said.verb.tokens.end).map(Filler::span),
+        content: Some(Filler::span(content.span)),
+        direct: content.direct,
+        content_continued: None,
+    };
+    let sure = 60 + u8::from(said.subject.named) * 15 + u8::from(content.direct) * 10;
+    context.speech = Some((out.events.len(), index, evidence));
+    context.reporter = Some((said.subject.filler, index));
+    let data = EventData::Statement(statement);
+    out.events.push(Event { evidence, rule, confidence: sure, data });
+}
+
+/// Whether a mention can speak.
+fn speaks(data: &MentionData) -> bool {
+    matches!(
+        data.kind(),
+        MentionKind::Person | MentionKind::Role | MentionKind::Organization
+    )
+}
