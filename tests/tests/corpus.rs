@@ -35,7 +35,8 @@ fn every_article_has_gold_in_one_split_and_every_format() {
     assert_eq!(slugs.len(), documents.len(), "an article in two splits");
     assert!(slugs.len() >= 12);
     let split = fs::read_to_string(corpus("split.tsv")).unwrap();
-    let listed: BTreeSet<&str> = split.lines().skip(1).filter_map(|l| l.split('\t').next()).collect();
+    let listed: BTreeSet<&str> =
+        split.lines().skip(1).filter_map(|l| l.split('\t').next()).collect();
     assert_eq!(listed, slugs);
     let records = fs::read_to_string(corpus("articles.jsonl")).unwrap();
     for document in &documents {

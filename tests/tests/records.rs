@@ -30,8 +30,10 @@ fn every_record_of_the_corpus_follows_the_schema() {
             annotated.write_events(&mut lines);
             for line in std::str::from_utf8(&lines).unwrap().lines() {
                 let value: serde_json::Value = serde_json::from_str(line).unwrap();
-                let problems: Vec<String> =
-                    validator.iter_errors(&value).map(|e| format!("{e} at {}", e.instance_path())).collect();
+                let problems: Vec<String> = validator
+                    .iter_errors(&value)
+                    .map(|e| format!("{e} at {}", e.instance_path()))
+                    .collect();
                 assert!(problems.is_empty(), "{}: {problems:#?}\n{line}", article.id);
                 let read = Record::from_json(line).unwrap();
                 assert_eq!(serde_json::to_value(&read).unwrap(), value, "{}", article.id);

@@ -38,7 +38,8 @@ fn essence(document: &Document) -> Vec<String> {
 /// Every span says what it says.
 fn assert_spans(document: &Document, events: &[Event]) {
     let text: Vec<char> = document.text.chars().collect();
-    let slice = |start: u32, end: u32| text[start as usize..end as usize].iter().collect::<String>();
+    let slice =
+        |start: u32, end: u32| text[start as usize..end as usize].iter().collect::<String>();
     for mention in &document.mentions {
         assert_eq!(slice(mention.start, mention.end), mention.text);
     }
@@ -76,9 +77,7 @@ fn composed_decomposed_and_no_break_spaces_give_the_same_records() {
     assert_ne!(decomposed, ARTICLE);
     let hard_spaces = ARTICLE.replace(' ', "\u{a0}");
     let byte_order_mark = format!("\u{feff}{ARTICLE}");
-    for (name, variant) in
-        [("NFD", decomposed), ("NBSP", hard_spaces), ("BOM", byte_order_mark)]
-    {
+    for (name, variant) in [("NFD", decomposed), ("NBSP", hard_spaces), ("BOM", byte_order_mark)] {
         let (other, other_events) = annotate(&pipeline, &variant);
         assert_eq!(essence(&other), essence(&document), "{name}");
         assert_eq!(other_events.len(), events.len(), "{name}");

@@ -77,9 +77,8 @@ fn members(
     if code == 2 && !(r.is(verb.start, w.giữ) || r.is(verb.start, w.đảm)) {
         return None;
     }
-    let after = (verb.end..limit).find_map(|t| {
-        r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Person)
-    });
+    let after = (verb.end..limit)
+        .find_map(|t| r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Person));
     let before = || {
         let from = verb.start.saturating_sub(30).max(range.start);
         (from..verb.start)
@@ -93,7 +92,9 @@ fn members(
     // The office: after the words for holding it, and not the person's old title.
     let held = |from: u32, to: u32| {
         (from..to).find(|t| {
-            (r.any(*t, &[w.giữ, w.làm]) || r.phrase(*t, &[w.chức, w.vụ]) || r.phrase(*t, &[w.chức, w.danh]))
+            (r.any(*t, &[w.giữ, w.làm])
+                || r.phrase(*t, &[w.chức, w.vụ])
+                || r.phrase(*t, &[w.chức, w.danh]))
                 && !r.in_name(*t)
         })
     };
@@ -103,9 +104,8 @@ fn members(
         None if named.tokens.start > verb.start => return bare(r, person, verb, named.tokens),
         None => from,
     };
-    let (position, role) = (start..limit.min(start + 14)).find_map(|t| {
-        r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role)
-    })?;
+    let (position, role) = (start..limit.min(start + 14))
+        .find_map(|t| r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role))?;
     let own = matches!(role.data, MentionData::Role { holder: Some(Holder::Mention(id)), .. } if id == person);
     if own && role.tokens.start < named.tokens.start {
         return None;
@@ -120,8 +120,7 @@ fn bare(
     verb: TokenRange,
     named: TokenRange,
 ) -> Option<(MentionId, MentionId, u32)> {
-    let (position, _) = (verb.end..named.start).find_map(|t| {
-        r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role)
-    })?;
+    let (position, _) = (verb.end..named.start)
+        .find_map(|t| r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role))?;
     Some((person, position, named.end))
 }

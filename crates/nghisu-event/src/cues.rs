@@ -146,8 +146,16 @@ fn code(class: &str, value: &str) -> u8 {
     let place = |words: &[&str]| words.iter().position(|w| *w == value).unwrap_or(0) as u8;
     match class {
         "speech_verb" | "directive_verb" => place(&[
-            "emphasis", "assessment", "request", "announcement", "warning", "thanks", "report",
-            "praise", "proposal", "statement",
+            "emphasis",
+            "assessment",
+            "request",
+            "announcement",
+            "warning",
+            "thanks",
+            "report",
+            "praise",
+            "proposal",
+            "statement",
         ]),
         "meeting_kind" => value.split_whitespace().count() as u8,
         "chair_verb" => place(&["chair", "co-chair"]),

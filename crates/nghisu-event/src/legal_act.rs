@@ -65,16 +65,17 @@ pub(crate) fn read(
         let kind = KINDS.get(usize::from(verb.code)).copied().unwrap_or(LegalActKind::Issue);
         let found = match kind {
             LegalActKind::Effective => effective(r, tokens, verb.tokens),
-            _ => active(r, tokens, verb.tokens, kind).or_else(|| passive(r, tokens, verb.tokens, kind)),
+            _ => active(r, tokens, verb.tokens, kind)
+                .or_else(|| passive(r, tokens, verb.tokens, kind)),
         };
         let Some((object, issuer, is_active)) = found else { continue };
         done = verb.tokens.end.max(object.from + 1);
         let date = date(r, tokens, verb.tokens, kind).or_else(|| {
             // Counts are of the report's period.
-            context.period.filter(|_| object.count.is_some()).map(|p| Filler {
-                inherited: !sentence.span.contains(p.span),
-                ..p
-            })
+            context
+                .period
+                .filter(|_| object.count.is_some())
+                .map(|p| Filler { inherited: !sentence.span.contains(p.span), ..p })
         });
         let rule = match kind {
             LegalActKind::Effective => rules.effective,
@@ -99,7 +100,12 @@ pub(crate) fn read(
 type Found = (Object, Option<Filler>, bool);
 
 /// `Chính phủ ban hành Nghị định …`, `… đã ban hành 19 nghị định`.
-fn active(r: &Reading<'_>, range: TokenRange, verb: TokenRange, kind: LegalActKind) -> Option<Found> {
+fn active(
+    r: &Reading<'_>,
+    range: TokenRange,
+    verb: TokenRange,
+    kind: LegalActKind,
+) -> Option<Found> {
     let w = r.words;
     let object = object(r, verb.end, range.end)?;
     let subject = participants::subject(r, range.start, verb.start);
@@ -111,7 +117,10 @@ fn active(r: &Reading<'_>, range: TokenRange, verb: TokenRange, kind: LegalActKi
     let past = (before..verb.start).any(|t| r.any(t, &[w.đã, w.vừa, w.mới]));
     let future = (before..verb.start).any(|t| r.is(t, w.sẽ));
     let governed = verb.start > range.start
-        && r.any(before.saturating_sub(1), &[w.để, w.về, w.việc, w.chưa, w.cần, w.phải, w.của, w.sớm, w.không]);
+        && r.any(
+            before.saturating_sub(1),
+            &[w.để, w.về, w.việc, w.chưa, w.cần, w.phải, w.của, w.sớm, w.không],
+        );
     if future || governed {
         return None;
     }
@@ -168,7 +177,13 @@ fn object(r: &Reading<'_>, from: u32, to: u32) -> Option<Object> {
             let doc_type = r.filler(from, end);
             return Some(Object { document: None, doc_type, count: None, from: at });
         }
-        if !r.any(at, &[w.các, w.những, w.một, w.ban, w.hành, w.khoảng, w.hơn, w.trên, w.được, w.tổng, w.cộng, w.dự, w.thảo, w.và]) {
+        if !r.any(
+            at,
+            &[
+                w.các, w.những, w.một, w.ban, w.hành, w.khoảng, w.hơn, w.trên, w.được, w.tổng,
+                w.cộng, w.dự, w.thảo, w.và,
+            ],
+        ) {
             return None;
         }
         at += 1;
@@ -194,7 +209,9 @@ fn doc_types(r: &Reading<'_>, from: u32, to: u32) -> Option<(u32, u32)> {
     let w = r.words;
     let mut end = r.cue(from, Tag::DOCUMENT)?.tokens.end;
     while end < to && r.any(end, &[w.comma, w.và]) {
-        let Some(next) = r.cue(end + 1, Tag::DOCUMENT).filter(|_| !r.in_name(end + 1)) else { break };
+        let Some(next) = r.cue(end + 1, Tag::DOCUMENT).filter(|_| !r.in_name(end + 1)) else {
+            break;
+        };
         end = next.tokens.end;
     }
     Some((from, end))
@@ -235,21 +252,20 @@ fn document_before(r: &Reading<'_>, from: u32, to: u32) -> Option<(MentionId, To
 /// `Luật X có hiệu lực từ ngày …`; the law may also follow: `Có hiệu lực từ …, Luật X …`.
 fn effective(r: &Reading<'_>, range: TokenRange, verb: TokenRange) -> Option<Found> {
     let before = document_before(r, range.start.max(verb.start.saturating_sub(30)), verb.start);
-    let document = before
-        .filter(|(_, t)| t.start >= range.start)
-        .map(|(id, _)| id)
-        .or_else(|| {
-            r.mentions_in(TokenRange::new(verb.end, range.end))
-                .find(|(_, m)| m.data.kind() == MentionKind::LegalDocument)
-                .filter(|_| verb.start <= range.start + 2)
-                .map(|(id, _)| id)
-        });
-    let dated = (verb.end..range.end.min(verb.end + 10))
-        .any(|t| r.kind_at(t) == Some(MentionKind::Date));
+    let document = before.filter(|(_, t)| t.start >= range.start).map(|(id, _)| id).or_else(|| {
+        r.mentions_in(TokenRange::new(verb.end, range.end))
+            .find(|(_, m)| m.data.kind() == MentionKind::LegalDocument)
+            .filter(|_| verb.start <= range.start + 2)
+            .map(|(id, _)| id)
+    });
+    let dated =
+        (verb.end..range.end.min(verb.end + 10)).any(|t| r.kind_at(t) == Some(MentionKind::Date));
     let words = r.words;
     let this = (verb.start.saturating_sub(8).max(range.start)..verb.start)
         .find(|t| r.tags(*t).contains(Tag::DOCUMENT) && r.any(*t + 2, &[words.này, words.có]));
-    let doc_type = this.and_then(|t| r.cue(t, Tag::DOCUMENT)).and_then(|c| r.filler(c.tokens.start, c.tokens.end));
+    let doc_type = this
+        .and_then(|t| r.cue(t, Tag::DOCUMENT))
+        .and_then(|c| r.filler(c.tokens.start, c.tokens.end));
     if document.is_none() && !(dated && doc_type.is_some()) {
         return None;
     }
@@ -283,7 +299,8 @@ fn date(
             of(verb.end, range.end.min(verb.end + 16)).filter(|(_, m)| {
                 m.tokens.start > 0
                     && (r.any(m.tokens.start - 1, &[w.comma, w.open])
-                        || r.ending(m.tokens.start).is_some_and(|(_, b)| b.data.kind() == MentionKind::LegalDocument))
+                        || r.ending(m.tokens.start)
+                            .is_some_and(|(_, b)| b.data.kind() == MentionKind::LegalDocument))
             })
         }),
     };

@@ -101,7 +101,9 @@ impl Stage for Extractor {
             legal_act::read(&r, sentence, &self.legal_acts, context, &mut out);
             appointment::read(&r, sentence, &self.appointments, &mut out);
             statistic::read(&r, index, sentence, &self.statistics, context, &mut out);
-            let last = r.mentions_in(sentence.tokens).filter(|(_, m)| m.data.kind() == MentionKind::Person);
+            let last = r
+                .mentions_in(sentence.tokens)
+                .filter(|(_, m)| m.data.kind() == MentionKind::Person);
             if let Some((id, _)) = last.last() {
                 context.person = Some(r.filler_of(id));
             }

@@ -53,12 +53,16 @@ pub(crate) fn person(
 ) -> Participant {
     let sentence = r.mention(id).and_then(|m| r.sentence_of(m.tokens.start));
     let range = sentence.map_or(near, |s| s.tokens);
-    let roles = List::push(fillers, r.mentions_in(range).filter_map(|(role, mention)| {
-        let MentionData::Role { holder: Some(Holder::Mention(holder)), .. } = mention.data else {
-            return None;
-        };
-        (holder == id).then(|| r.filler_of(role))
-    }));
+    let roles = List::push(
+        fillers,
+        r.mentions_in(range).filter_map(|(role, mention)| {
+            let MentionData::Role { holder: Some(Holder::Mention(holder)), .. } = mention.data
+            else {
+                return None;
+            };
+            (holder == id).then(|| r.filler_of(role))
+        }),
+    );
     Participant { person: Some(r.filler_of(id)), roles, ..Participant::default() }
 }
 
@@ -73,9 +77,9 @@ fn named_beside(
     match holder {
         Some(Holder::Mention(id)) => r.mention(id).is_some_and(|m| {
             range.contains(m.tokens)
-                || r.mention(role).and_then(|role| r.sentence_of(role.tokens.start)).is_some_and(
-                    |s| s.tokens.contains(m.tokens),
-                )
+                || r.mention(role)
+                    .and_then(|role| r.sentence_of(role.tokens.start))
+                    .is_some_and(|s| s.tokens.contains(m.tokens))
         }),
         _ => false,
     }
@@ -144,7 +148,8 @@ pub(crate) fn subject(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> 
     // A comma may close an apposition: `ông X, Giám đốc Sở Y, cho biết`.
     if at > from && r.is(at - 1, w.comma) && r.ending(at - 1).is_some() {
         let (_, before) = r.ending(at - 1)?;
-        let apposed = matches!(before.data, MentionData::Role { holder: Some(Holder::Mention(_)), .. });
+        let apposed =
+            matches!(before.data, MentionData::Role { holder: Some(Holder::Mention(_)), .. });
         if !apposed {
             return None;
         }
@@ -184,7 +189,11 @@ fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Optio
                 first -= 1;
             }
             if first < start {
-                return Some(Subject { filler: r.filler(first, mention.tokens.end)?, from: first, named: true });
+                return Some(Subject {
+                    filler: r.filler(first, mention.tokens.end)?,
+                    from: first,
+                    named: true,
+                });
             }
             if start > from && r.is(start - 1, w.của) {
                 let clause = r.clause_start(from, start);
@@ -230,9 +239,9 @@ fn plain_subject(r: &Reading<'_>, from: u32, at: u32) -> Option<Subject> {
         clause
     } else {
         // `Tại phiên họp các đại biểu`: the last word that can open such a phrase.
-        (clause..at).rev().find(|t| {
-            r.tags(*t).contains(Tag::PLAIN_SPEAKER) && !r.in_name(*t) && !r.quoted(*t)
-        })?
+        (clause..at)
+            .rev()
+            .find(|t| r.tags(*t).contains(Tag::PLAIN_SPEAKER) && !r.in_name(*t) && !r.quoted(*t))?
     };
     let short = at.saturating_sub(start) <= 9 && at > start;
     short.then(|| r.filler(start, at)).flatten().map(|filler| Subject {

@@ -156,8 +156,18 @@ impl<'a> Reading<'a> {
     pub(crate) fn trim(&self, mut from: u32, mut to: u32) -> (u32, u32) {
         let w = self.words;
         let edge = [
-            w.comma, w.semicolon, w.colon, w.stop, w.dots, w.ellipsis, w.question, w.exclamation,
-            w.hyphen, w.dash, w.long_dash, w.slash,
+            w.comma,
+            w.semicolon,
+            w.colon,
+            w.stop,
+            w.dots,
+            w.ellipsis,
+            w.question,
+            w.exclamation,
+            w.hyphen,
+            w.dash,
+            w.long_dash,
+            w.slash,
         ];
         while from < to && (self.any(from, &edge) || self.any(from, &[w.right, w.close])) {
             from += 1;

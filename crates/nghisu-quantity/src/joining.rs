@@ -18,7 +18,9 @@ pub(crate) fn choose(
 ) {
     taken.clear();
     taken.resize(tokens, false);
-    found.sort_by_key(|f| (Reverse(f.priority), Reverse(f.tokens.len()), f.tokens.start));
+    found.sort_unstable_by_key(|f| {
+        (Reverse(f.priority), Reverse(f.tokens.len()), f.tokens.start, f.rule)
+    });
     for reading in found.iter() {
         let range = reading.tokens.start as usize..reading.tokens.end as usize;
         let Some(slots) = taken.get_mut(range) else { continue };

@@ -18,6 +18,7 @@ pub struct Event {
 /// The slots of each type of event; the output contract says what each holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[allow(missing_docs)] // one variant a type of the output contract
+#[allow(clippy::large_enum_variant)] // a few dozen an article; a box would allocate each
 pub enum EventData {
     Meeting(Meeting),
     Statistic(Statistic),

@@ -25,7 +25,7 @@ mod vocabulary;
 pub use date::{DateRef, DateShape, DateValue, DurationUnit, Edtf, Length, PartOfDay, PartialDate};
 pub use decimal::Decimal;
 pub use event::{
-    Act, Appointment, AppointmentAct, Change, Directive, Direction, Event, EventData, Filler,
+    Act, Appointment, AppointmentAct, Change, Direction, Directive, Event, EventData, Filler,
     FillerValue, LegalAct, LegalActKind, List, Meeting, Mode, Participant, Statement, Statistic,
     Status,
 };

@@ -51,10 +51,7 @@ impl Record {
         match kind.schema.as_deref() {
             None | Some(SCHEMA) => {}
             Some(found) => {
-                return Err(RecordError::Schema {
-                    found: found.to_owned(),
-                    expected: SCHEMA,
-                });
+                return Err(RecordError::Schema { found: found.to_owned(), expected: SCHEMA });
             }
         }
         match kind.record.as_deref() {
@@ -68,10 +65,7 @@ impl Record {
     }
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the shape that map_err wants"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn json(error: serde_json::Error) -> RecordError {
     RecordError::Json(error.to_string())
 }
@@ -90,10 +84,7 @@ pub fn schema() -> Schema {
         .for_serialize()
         .into_generator()
         .into_root_schema_for::<Record>();
-    schema.insert(
-        "title".to_owned(),
-        format!("{SCHEMA}: records of nghisu").into(),
-    );
+    schema.insert("title".to_owned(), format!("{SCHEMA}: records of nghisu").into());
     schema
 }
 
@@ -181,22 +172,13 @@ mod tests {
                     "value": { "numerator": 17, "denominator": 63 } },
                 "status": "target", "change": { "direction": "up", "multiplier": filler } }),
             ),
-            (
-                "statement",
-                json!({ "speaker": filler, "act": "emphasis", "direct": true }),
-            ),
-            (
-                "directive",
-                json!({ "addressees": [filler], "deadline": filler }),
-            ),
+            ("statement", json!({ "speaker": filler, "act": "emphasis", "direct": true })),
+            ("directive", json!({ "addressees": [filler], "deadline": filler })),
             ("legal_act", json!({ "act": "issue", "count": filler })),
             ("appointment", json!({ "act": "appoint", "person": filler })),
         ] {
             let mut event = json!({ "record": "event", "id": "a#e1", "type": kind, "doc_id": "a" });
-            event
-                .as_object_mut()
-                .unwrap()
-                .extend(slots.as_object().unwrap().clone());
+            event.as_object_mut().unwrap().extend(slots.as_object().unwrap().clone());
             records.push(event);
         }
         records
@@ -229,12 +211,7 @@ mod tests {
             let mut more = whole.clone();
             more["surplus"] = json!(1);
             assert!(!validator.is_valid(&more), "a surplus key in {record}");
-            for key in whole
-                .as_object()
-                .unwrap()
-                .keys()
-                .filter(|key| *key != "chunks")
-            {
+            for key in whole.as_object().unwrap().keys().filter(|key| *key != "chunks") {
                 let mut less = whole.clone();
                 less.as_object_mut().unwrap().remove(key);
                 assert!(!validator.is_valid(&less), "{record} without {key}");
@@ -261,10 +238,7 @@ mod tests {
             (r#"{"record":"event","id":"e","type":"rumour"}"#, "rumour"),
             (r#"{"record":"letter"}"#, "letter"),
             (r#"{"doc_id":"a"}"#, "none"),
-            (
-                r#"{"schema":"nghisu/9","record":"document","doc_id":"a"}"#,
-                "nghisu/9",
-            ),
+            (r#"{"schema":"nghisu/9","record":"document","doc_id":"a"}"#, "nghisu/9"),
             (
                 r#"{"record":"event","id":"e","type":"directive","published":"8/8/2022"}"#,
                 "8/8/2022",

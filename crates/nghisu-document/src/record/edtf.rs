@@ -41,11 +41,7 @@ impl Edtf {
             Some(("..", end)) => is_date(end),
             Some((start, end)) => is_date(start) && is_date(end) && runs_forward(start, end),
         };
-        if valid {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(RecordError::Date(text.to_owned()))
-        }
+        if valid { Ok(Self(text.to_owned())) } else { Err(RecordError::Date(text.to_owned())) }
     }
 
     /// The form itself.

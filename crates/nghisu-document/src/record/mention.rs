@@ -67,18 +67,10 @@ pub struct Mention {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Of figures, dates, times and durations: the meaning.
-    #[serde(
-        default,
-        deserialize_with = "measured",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "measured", skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     /// The upper end of a range.
-    #[serde(
-        default,
-        deserialize_with = "measured",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "measured", skip_serializing_if = "Option::is_none")]
     pub value_to: Option<Value>,
     /// Of a ratio: the number before the stroke.
     #[serde(default, skip_serializing_if = "Option::is_none")]

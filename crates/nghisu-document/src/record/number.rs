@@ -152,9 +152,7 @@ impl Serialize for Number {
         {
             return serializer.serialize_f64(number);
         }
-        RawValue::from_string(self.0.clone())
-            .map_err(S::Error::custom)?
-            .serialize(serializer)
+        RawValue::from_string(self.0.clone()).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -224,11 +222,7 @@ impl Confidence {
     /// From thousandths; more than 1000 is 1000.
     #[must_use]
     pub const fn from_thousandths(thousandths: u16) -> Self {
-        Self(if thousandths > 1000 {
-            1000
-        } else {
-            thousandths
-        })
+        Self(if thousandths > 1000 { 1000 } else { thousandths })
     }
 
     /// Rounded to thousandths.
@@ -308,19 +302,13 @@ mod tests {
         ] {
             let number = Number::parse(written).unwrap();
             assert_eq!(serde_json::to_string(&number).unwrap(), json, "{written}");
-            assert_eq!(
-                serde_json::from_str::<Number>(json).unwrap(),
-                number,
-                "{written}"
-            );
+            assert_eq!(serde_json::from_str::<Number>(json).unwrap(), number, "{written}");
         }
     }
 
     #[test]
     fn what_is_no_plain_decimal_is_refused() {
-        for text in [
-            "", "-", ".", "1.", ".5", "1,5", "1e3", "+1", "1.2.3", " 1", "NaN", "٣",
-        ] {
+        for text in ["", "-", ".", "1.", ".5", "1,5", "1e3", "+1", "1.2.3", " 1", "NaN", "٣"] {
             assert!(Number::parse(text).is_err(), "{text}");
         }
         assert!(serde_json::from_str::<Number>("0.12345678901234567").is_err());

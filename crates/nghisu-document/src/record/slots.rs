@@ -190,6 +190,8 @@ pub struct Statement {
     pub content: Option<Filler>,
     /// Whether it is a quotation.
     pub direct: Option<bool>,
+    /// Later sentences of the same speech.
+    pub content_continued: Option<Filler>,
 }
 
 /// What someone was told to do.

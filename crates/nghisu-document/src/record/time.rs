@@ -24,11 +24,7 @@ impl ClockTime {
                         && field.parse().is_ok_and(|n: u32| n <= most)
                 })
         });
-        if valid {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(RecordError::Time(text.to_owned()))
-        }
+        if valid { Ok(Self(text.to_owned())) } else { Err(RecordError::Time(text.to_owned())) }
     }
 
     /// The form itself.
@@ -38,11 +34,7 @@ impl ClockTime {
     }
 }
 
-text_newtype!(
-    ClockTime,
-    "A time of day: `T13:42`.",
-    "^T[0-2][0-9](:[0-5][0-9]){0,2}$"
-);
+text_newtype!(ClockTime, "A time of day: `T13:42`.", "^T[0-2][0-9](:[0-5][0-9]){0,2}$");
 
 /// A length of time: `P6M`, `P5Y`, `P92D`, `P1Y6M`, `PT45M`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -124,9 +116,9 @@ mod tests {
 
     #[test]
     fn durations() {
-        for text in [
-            "P6M", "P5Y", "P92D", "P2W", "PT45M", "P1Y6M", "PT2.5H", "P1DT12H", "P0D", "P1.5Y",
-        ] {
+        for text in
+            ["P6M", "P5Y", "P92D", "P2W", "PT45M", "P1Y6M", "PT2.5H", "P1DT12H", "P0D", "P1.5Y"]
+        {
             assert!(Duration::parse(text).is_ok(), "{text}");
         }
         for text in [
@@ -142,15 +134,7 @@ mod tests {
         for text in ["T13:42", "T08", "T00:00", "T23:59:59"] {
             assert!(ClockTime::parse(text).is_ok(), "{text}");
         }
-        for text in [
-            "13:42",
-            "T8:30",
-            "T25:00",
-            "T13:60",
-            "T13:42:00:00",
-            "T",
-            "T1342",
-        ] {
+        for text in ["13:42", "T8:30", "T25:00", "T13:60", "T13:42:00:00", "T", "T1342"] {
             assert!(ClockTime::parse(text).is_err(), "{text}");
         }
     }

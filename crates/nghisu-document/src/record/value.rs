@@ -57,10 +57,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => number.fmt(f),
-            Self::Ratio {
-                numerator,
-                denominator,
-            } => write!(f, "{numerator}/{denominator}"),
+            Self::Ratio { numerator, denominator } => write!(f, "{numerator}/{denominator}"),
             Self::Date(date) => date.fmt(f),
             Self::Time(time) => time.fmt(f),
             Self::Duration(duration) => duration.fmt(f),
@@ -107,14 +104,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
             numerator: Number,
             denominator: Number,
         }
-        let Ratio {
-            numerator,
-            denominator,
-        } = Ratio::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Value::Ratio {
-            numerator,
-            denominator,
-        })
+        let Ratio { numerator, denominator } = Ratio::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Value::Ratio { numerator, denominator })
     }
 }
 

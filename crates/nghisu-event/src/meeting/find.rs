@@ -79,12 +79,7 @@ fn title_says(r: &Reading<'_>, article: &Article<'_>) -> bool {
     beside || within
 }
 
-fn candidate(
-    r: &Reading<'_>,
-    sentence: usize,
-    range: TokenRange,
-    token: u32,
-) -> Option<Found> {
+fn candidate(r: &Reading<'_>, sentence: usize, range: TokenRange, token: u32) -> Option<Found> {
     if !r.tags(token).intersects(Tag::MEETING | Tag::MEET_VERB) || r.quoted(token) {
         return None;
     }
@@ -119,7 +114,8 @@ fn governed(
             break;
         }
         let far = kind.start - token;
-        if let Some(cue) = r.cue(token, Tag::CHAIR).filter(|c| c.tokens.end <= kind.start && far <= 9)
+        if let Some(cue) =
+            r.cue(token, Tag::CHAIR).filter(|c| c.tokens.end <= kind.start && far <= 9)
         {
             return (Pattern::Chaired, Some(cue.tokens), 4);
         }
@@ -145,7 +141,9 @@ fn governed(
         if let Some(cue) = r.cue(token, Tag::HOLD).filter(|_| opens) {
             return (Pattern::Held, Some(cue.tokens), 4);
         }
-        if let Some(cue) = r.cue(token, Tag::CHAIR) && r.any(kind.start.saturating_sub(1), &[w.tại, w.comma]) {
+        if let Some(cue) = r.cue(token, Tag::CHAIR)
+            && r.any(kind.start.saturating_sub(1), &[w.tại, w.comma])
+        {
             return (Pattern::Chaired, Some(cue.tokens), 2);
         }
     }

@@ -112,18 +112,16 @@ fn date(
             _ => None,
         })
     };
-    of(TokenRange::new(sentence.start, found.kind.start))
-        .or_else(|| of(sentence))
-        .or_else(|| {
-            let earlier = r.layers.sentences.iter().take(found.sentence);
-            let dated = earlier.filter(|s| find::reports(r, s)).find_map(|s| of(s.tokens));
-            dated.or_else(|| {
-                let later = r.layers.sentences.iter().skip(found.sentence + 1).take(3);
-                later
-                    .filter(|s| find::reports(r, s))
-                    .find_map(|s| of(s.tokens).filter(|d| d.1.is_some()))
-            })
+    of(TokenRange::new(sentence.start, found.kind.start)).or_else(|| of(sentence)).or_else(|| {
+        let earlier = r.layers.sentences.iter().take(found.sentence);
+        let dated = earlier.filter(|s| find::reports(r, s)).find_map(|s| of(s.tokens));
+        dated.or_else(|| {
+            let later = r.layers.sentences.iter().skip(found.sentence + 1).take(3);
+            later
+                .filter(|s| find::reports(r, s))
+                .find_map(|s| of(s.tokens).filter(|d| d.1.is_some()))
         })
+    })
 }
 
 /// Whether a date is a day, or days.

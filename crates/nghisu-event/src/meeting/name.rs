@@ -54,7 +54,8 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32) -> u32 {
         at += 1;
     }
     // What a preposition governs was left out, so it goes too.
-    while at > kind_end && r.any(at - 1, &[w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ])
+    while at > kind_end
+        && r.any(at - 1, &[w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ])
         && !r.in_name(at - 1)
     {
         at -= 1;
@@ -79,8 +80,11 @@ pub(super) fn topic(r: &Reading<'_>, name: TokenRange) -> Option<Filler> {
     let kind_end = r.cue(name.start, Tag::MEETING).map_or(name.start, |c| c.tokens.end);
     let first = match about {
         // A verb before `về` belongs to the topic: `triển khai Nghị quyết về …`.
-        Some(about) if !(kind_end..about).any(|t| r.tags(t).contains(Tag::ACTION_VERB)) => about + 1,
-        _ => (kind_end..name.end).find(|t| r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t))?,
+        Some(about) if !(kind_end..about).any(|t| r.tags(t).contains(Tag::ACTION_VERB)) => {
+            about + 1
+        }
+        _ => (kind_end..name.end)
+            .find(|t| r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t))?,
     };
     let (first, last) = r.trim(first, name.end);
     (last > first + 1).then(|| r.filler(first, last)).flatten()

@@ -55,9 +55,7 @@ pub(super) fn read(
 
 /// Whether two participants are one person or one office.
 fn same(one: &Participant, other: &Participant) -> bool {
-    let id = |p: &Participant| {
-        p.person.or(p.role).map(|f| (f.entity, f.span))
-    };
+    let id = |p: &Participant| p.person.or(p.role).map(|f| (f.entity, f.span));
     match (id(one), id(other)) {
         (Some((Some(a), _)), Some((Some(b), _))) => a == b,
         (Some((_, a)), Some((_, b))) => a == b,
@@ -80,9 +78,8 @@ fn group_before(r: &Reading<'_>, from: u32, verb: u32) -> TokenRange {
     while at > from && participants::is_adverb(r, at - 1) {
         at -= 1;
     }
-    let joins: [WordId; 11] = [
-        w.comma, w.và, w.cùng, w.hyphen, w.dash, w.ông, w.bà, w.đồng, w.chí, w.các, w.với,
-    ];
+    let joins: [WordId; 11] =
+        [w.comma, w.và, w.cùng, w.hyphen, w.dash, w.ông, w.bà, w.đồng, w.chí, w.các, w.với];
     let mut last_org = true;
     while at > from {
         if let Some((_, mention)) = r.ending(at) {
@@ -120,7 +117,10 @@ fn chairs_of(
     let w = r.words;
     for token in range.start..range.end {
         let Some(cue) = r.cue(token, Tag::CHAIR) else { continue };
-        if r.in_name(token) || r.quoted(token) || !r.any(cue.tokens.end - 1, &[w.trì, w.tọa, w.toạ, w.hành, w.khiển, w.biểu]) {
+        if r.in_name(token)
+            || r.quoted(token)
+            || !r.any(cue.tokens.end - 1, &[w.trì, w.tọa, w.toạ, w.hành, w.khiển, w.biểu])
+        {
             continue;
         }
         // `chủ trì, phối hợp với`: a task given, no chair.
@@ -218,7 +218,8 @@ fn attendees_of(
         let opens = token == range.start
             || token <= range.start + 3 && r.any(token.saturating_sub(1), &[w.cùng, w.comma]);
         let attend = r.cue(token, Tag::ATTEND);
-        let part = r.phrase(token, &[w.sự, w.tham, w.dự]) || r.phrase(token, &[w.sự, w.tham, w.gia]);
+        let part =
+            r.phrase(token, &[w.sự, w.tham, w.dự]) || r.phrase(token, &[w.sự, w.tham, w.gia]);
         let mut members = Vec::new();
         if part {
             let Some(of) = (token..range.end.min(token + 5)).find(|t| r.is(*t, w.của)) else {

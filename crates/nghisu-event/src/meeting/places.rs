@@ -33,7 +33,8 @@ pub(super) fn read(
                 .find(|t| r.is(*t, w.từ))
                 .and_then(|t| place_at(r, t + 1, next.end));
         }
-        let Some(to) = (relayed..next.end).find(|t| r.any(*t, &[w.tới, w.đến, w.với])) else {
+        let Some(to) = (relayed..next.end).find(|t| r.any(*t, &[w.tới, w.đến, w.với]))
+        else {
             continue;
         };
         relayed_to(r, to + 1, next.end, &mut sites);
@@ -63,7 +64,9 @@ fn near(r: &Reading<'_>, found: &Found) -> impl Iterator<Item = (usize, TokenRan
 fn at_place(r: &Reading<'_>, range: TokenRange) -> Option<Filler> {
     let w = r.words;
     (range.start..range.end)
-        .filter(|t| r.any(*t, &[w.tại, w.ở]) && !r.in_name(*t) && !r.tags(*t + 1).contains(Tag::SITE))
+        .filter(|t| {
+            r.any(*t, &[w.tại, w.ở]) && !r.in_name(*t) && !r.tags(*t + 1).contains(Tag::SITE)
+        })
         .find_map(|t| place_at(r, t + 1, range.end))
 }
 
@@ -76,7 +79,7 @@ fn place_at(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
             if !matches!(kind, MentionKind::Place | MentionKind::Organization) {
                 return None;
             }
-            return if at == from || kind == MentionKind::Place && at == from {
+            return if at == from {
                 Some(r.filler_of(id))
             } else {
                 // A common noun before the name belongs to the place: `trụ sở Bộ Công an`.
@@ -122,9 +125,9 @@ fn relayed_to(r: &Reading<'_>, from: u32, to: u32, sites: &mut Vec<Filler>) {
             first = inner + 1;
         }
         let (first, end) = r.trim(first, end);
-        let named = (first..end).any(|t| {
-            matches!(r.kind_at(t), Some(MentionKind::Organization | MentionKind::Place))
-        }) || r.phrase(first, &[w.trụ, w.sở]);
+        let named = (first..end)
+            .any(|t| matches!(r.kind_at(t), Some(MentionKind::Organization | MentionKind::Place)))
+            || r.phrase(first, &[w.trụ, w.sở]);
         if named && let Some(filler) = r.filler(first, end) {
             sites.push(filler);
         }

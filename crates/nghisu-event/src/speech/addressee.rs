@@ -15,7 +15,10 @@ fn can_be_asked(r: &Reading<'_>, token: u32) -> bool {
     r.starting(token).is_some_and(|(_, m)| {
         matches!(
             m.data.kind(),
-            MentionKind::Person | MentionKind::Role | MentionKind::Organization | MentionKind::Place
+            MentionKind::Person
+                | MentionKind::Role
+                | MentionKind::Organization
+                | MentionKind::Place
         )
     })
 }
@@ -42,8 +45,10 @@ pub(super) fn read(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -
             end = at;
             continue;
         }
-        let joins = r.any(at, &[w.comma, w.và, w.cùng, w.các, w.đồng, w.chí, w.cho, w.hyphen, w.dash, w.ông, w.bà])
-            && !r.in_name(at);
+        let joins = r.any(
+            at,
+            &[w.comma, w.và, w.cùng, w.các, w.đồng, w.chí, w.cho, w.hyphen, w.dash, w.ông, w.bà],
+        ) && !r.in_name(at);
         let goes_on = joins && (at == from || begins_soon(r, at + 1, to));
         if !goes_on {
             break;
@@ -57,7 +62,8 @@ pub(super) fn read(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -
 fn begins_soon(r: &Reading<'_>, token: u32, to: u32) -> bool {
     let w = r.words;
     let mut at = token;
-    while at < to && r.any(at, &[w.các, w.đồng, w.chí, w.ông, w.bà, w.comma]) && !r.in_name(at) {
+    while at < to && r.any(at, &[w.các, w.đồng, w.chí, w.ông, w.bà, w.comma]) && !r.in_name(at)
+    {
         if r.tags(at + 1).contains(Tag::COLLECTIVE) {
             return true;
         }
@@ -69,7 +75,8 @@ fn begins_soon(r: &Reading<'_>, token: u32, to: u32) -> bool {
 /// The end of a plural that no mention holds: `các bộ, ngành, địa phương`.
 fn plain(r: &Reading<'_>, from: u32, to: u32) -> Option<u32> {
     let w = r.words;
-    let opens = r.any(from, &[w.các, w.những, w.từng, w.mỗi, w.một]) || r.tags(from).contains(Tag::REPRESENT);
+    let opens = r.any(from, &[w.các, w.những, w.từng, w.mỗi, w.một])
+        || r.tags(from).contains(Tag::REPRESENT);
     let mut at = if let Some(head) = r.cue(from, Tag::REPRESENT) {
         head.tokens.end
     } else if opens {
@@ -88,7 +95,11 @@ fn plain(r: &Reading<'_>, from: u32, to: u32) -> Option<u32> {
             end = at;
             continue;
         }
-        if end > from && (r.phrase(at, &[w.liên, w.quan]) || r.phrase(at, &[w.chức, w.năng]) || r.phrase(at, &[w.trung, w.ương])) {
+        if end > from
+            && (r.phrase(at, &[w.liên, w.quan])
+                || r.phrase(at, &[w.chức, w.năng])
+                || r.phrase(at, &[w.trung, w.ương]))
+        {
             at += 2;
             end = at;
             continue;

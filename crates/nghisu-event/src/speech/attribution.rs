@@ -40,9 +40,13 @@ pub(super) fn read(
         }
         // `Theo X, ông Y cho biết …`: the speaker is Y.
         let verb = (after..end.min(after + 14)).find(|t| {
-            r.tags(*t).contains(Tag::SPEECH) && !r.tags(*t).contains(Tag::WEAK_SPEECH) && !r.in_name(*t)
+            r.tags(*t).contains(Tag::SPEECH)
+                && !r.tags(*t).contains(Tag::WEAK_SPEECH)
+                && !r.in_name(*t)
         });
-        if verb.is_some_and(|v| crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named)) {
+        if verb
+            .is_some_and(|v| crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named))
+        {
             return false;
         }
         context.close_speech();
@@ -53,13 +57,25 @@ pub(super) fn read(
         super::push(r, index, sentence.span, &said, content, rules.attributed, context, out);
         period(r, content.tokens, context);
         if subject.named {
-            directive::obligations(r, index, sentence, content.tokens, subject.filler, rules, context, out);
+            directive::obligations(
+                r,
+                index,
+                sentence,
+                content.tokens,
+                subject.filler,
+                rules,
+                context,
+                out,
+            );
         }
         return true;
     }
     // `…, theo ông X.`
     let tail = (end.saturating_sub(LONGEST_SOURCE).max(tokens.start + 4)..end).rev().find(|t| {
-        r.is(*t, w.theo) && !r.in_name(*t) && !r.quoted(*t) && r.any(*t - 1, &[w.comma, w.right, w.quote])
+        r.is(*t, w.theo)
+            && !r.in_name(*t)
+            && !r.quoted(*t)
+            && r.any(*t - 1, &[w.comma, w.right, w.quote])
     });
     if let Some(by) = tail
         && let Some((subject, after)) = source(r, by, end)
@@ -70,7 +86,16 @@ pub(super) fn read(
         context.close_speech();
         let hit = CueHit { tokens: TokenRange::new(by, by + 1), code: 6 };
         let said = Said { subject, act: Act::Report, verb: hit };
-        super::push(r, index, sentence.span.cover(content.span), &said, content, rules.attributed, context, out);
+        super::push(
+            r,
+            index,
+            sentence.span.cover(content.span),
+            &said,
+            content,
+            rules.attributed,
+            context,
+            out,
+        );
         return true;
     }
     false
@@ -78,9 +103,9 @@ pub(super) fn read(
 
 /// The period that a report opens with.
 fn period(r: &Reading<'_>, (from, to): (u32, u32), context: &mut Context) {
-    let date = r.mentions_in(TokenRange::new(from, to)).find(|(_, m)| {
-        matches!(m.data, MentionData::Date(date) if date.part_of_day.is_none())
-    });
+    let date = r
+        .mentions_in(TokenRange::new(from, to))
+        .find(|(_, m)| matches!(m.data, MentionData::Date(date) if date.part_of_day.is_none()));
     if let Some((id, mention)) = date
         && mention.tokens.start <= from + 3
     {
@@ -99,7 +124,9 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
         .unwrap_or(if limit == end { end } else { from });
     // The person or office right after: `theo Thủ tướng …`.
     let mut first = from;
-    while r.any(first, &[w.ông, w.bà, w.đồng, w.chí, w.đại, w.diện, w.lãnh, w.đạo]) && !r.in_name(first) {
+    while r.any(first, &[w.ông, w.bà, w.đồng, w.chí, w.đại, w.diện, w.lãnh, w.đạo])
+        && !r.in_name(first)
+    {
         first += 1;
     }
     if let Some((id, mention)) = r.starting(first)
@@ -108,7 +135,8 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
         let (id, stop) = whole(r, id, mention.tokens.end, end);
         return Some((named(r, id, from), stop));
     }
-    let report = r.tags(from).contains(Tag::REPORT) || r.any(from, &[w.báo, w.thông, w.đánh, w.nhận, w.nguồn, w.công, w.tin]);
+    let report = r.tags(from).contains(Tag::REPORT)
+        || r.any(from, &[w.báo, w.thông, w.đánh, w.nhận, w.nguồn, w.công, w.tin]);
     if !report || comma <= from {
         return None;
     }
@@ -118,7 +146,9 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
     {
         return Some((named(r, id, from), comma));
     }
-    let owner = (from..comma).find(|t| r.any(*t, &[w.của, w.từ]) && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data)));
+    let owner = (from..comma).find(|t| {
+        r.any(*t, &[w.của, w.từ]) && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data))
+    });
     if let Some(owner) = owner
         && let Some((id, _)) = r.starting(owner + 1)
     {
@@ -141,14 +171,17 @@ fn whole(r: &Reading<'_>, id: MentionId, end: u32, limit: u32) -> (MentionId, u3
         let gap = if r.any(at, &[w.comma, w.hyphen, w.dash]) { at + 1 } else { at };
         let Some((next, mention)) = r.starting(gap).filter(|_| gap < limit) else { break };
         match mention.data {
-            MentionData::Person { .. } if gap == at || r.mention(speaker).is_some_and(|m| m.data.kind() == MentionKind::Role) => {
+            MentionData::Person { .. }
+                if gap == at
+                    || r.mention(speaker).is_some_and(|m| m.data.kind() == MentionKind::Role) =>
+            {
                 speaker = next;
             }
-            MentionData::Role { holder: Some(Holder::Mention(holder)), .. } if holder == speaker => {}
+            MentionData::Role { holder: Some(Holder::Mention(holder)), .. }
+                if holder == speaker => {}
             _ => break,
         }
         at = mention.tokens.end;
     }
     (speaker, at)
 }
-

@@ -28,7 +28,8 @@ impl Content {
 pub(super) fn last(r: &Reading<'_>, end: u32) -> u32 {
     let w = r.words;
     let mut at = end;
-    while at > 0 && r.any(at - 1, &[w.stop, w.slash, w.dots, w.ellipsis, w.exclamation, w.question]) {
+    while at > 0 && r.any(at - 1, &[w.stop, w.slash, w.dots, w.ellipsis, w.exclamation, w.question])
+    {
         at -= 1;
     }
     at
@@ -75,12 +76,7 @@ pub(super) fn before(r: &Reading<'_>, sentence: &Sentence, speaker: u32) -> Opti
 
 /// The next verb of speech that has the same subject: after `;`, `đồng thời`, or after a comma
 /// where no request is being told. With the token at which the content before it ends.
-pub(super) fn shared_verb(
-    r: &Reading<'_>,
-    from: u32,
-    to: u32,
-    act: Act,
-) -> Option<(u32, CueHit)> {
+pub(super) fn shared_verb(r: &Reading<'_>, from: u32, to: u32, act: Act) -> Option<(u32, CueHit)> {
     let w = r.words;
     for token in from + 2..to {
         if r.quoted(token) || r.in_name(token) || !r.tags(token).contains(Tag::SPEECH) {

@@ -24,7 +24,10 @@ pub(super) fn pieces(
     let mut at = from;
     while at <= to {
         let joint = r.phrase(at, &[w.đồng, w.thời]) && at > from;
-        let ends = at == to || (r.is(at, w.semicolon) || joint) && !r.in_name(at) && !(r.quoted(at) && !r.quoted(from));
+        let ends = at == to
+            || (r.is(at, w.semicolon) || joint)
+                && !r.in_name(at)
+                && !(r.quoted(at) && !r.quoted(from));
         if ends {
             piece(r, sentence, (first, at), issuer, addressees, rule, out);
             first = if joint { at + 2 } else { at + 1 };
@@ -47,7 +50,8 @@ fn piece(
     let w = r.words;
     let (mut from, mut to) = r.trim(from, to);
     while from < to
-        && (r.any(from, &[w.và, w.phải, w.cần, w.comma, w.cũng]) || r.phrase(from, &[w.đồng, w.thời])
+        && (r.any(from, &[w.và, w.phải, w.cần, w.comma, w.cũng])
+            || r.phrase(from, &[w.đồng, w.thời])
             || r.phrase(from.saturating_sub(1), &[w.đồng, w.thời]))
     {
         from += 1;
@@ -71,7 +75,9 @@ fn piece(
         }
     }
     // What a direction is based on is no part of it.
-    if let Some(by) = (from + 4..to).find(|t| r.is(*t, w.comma) && r.phrase(*t + 1, &[w.theo, w.tinh])) {
+    if let Some(by) =
+        (from + 4..to).find(|t| r.is(*t, w.comma) && r.phrase(*t + 1, &[w.theo, w.tinh]))
+    {
         to = by;
     }
     let (from, to) = r.trim(from, to);
@@ -80,10 +86,8 @@ fn piece(
     }
     let Some(action) = r.filler(from, to) else { return };
     let list = if own.is_empty() { addressees } else { &own };
-    let given = |filler: &Filler| Filler {
-        inherited: !sentence.span.contains(filler.span),
-        ..*filler
-    };
+    let given =
+        |filler: &Filler| Filler { inherited: !sentence.span.contains(filler.span), ..*filler };
     let addressees = List::push(&mut out.fillers, list.iter().map(given));
     let directive = Directive {
         issuer: Some(given(&issuer)),
@@ -107,8 +111,8 @@ fn deadline(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
         let bound = r.any(before, &[w.trước, w.nhất, w.hết, w.là]) && !r.is(before, w.là)
             || r.phrase(before.saturating_sub(1), &[w.nhất, w.là])
             || r.is(before, w.ngay);
-        let edge = r.is(before, w.trong)
-            && (mention.tokens.start <= from + 2 || mention.tokens.end >= to);
+        let edge =
+            r.is(before, w.trong) && (mention.tokens.start <= from + 2 || mention.tokens.end >= to);
         let head = mention.tokens.start == from;
         (bound || edge || head).then(|| r.filler_of(id))
     })
@@ -129,7 +133,8 @@ pub(super) fn obligations(
 ) {
     let w = r.words;
     let to = to.min(content::last(r, sentence.tokens.end).max(from));
-    let Some(must) = (from..to).find(|t| r.any(*t, &[w.phải, w.cần]) && !r.in_name(*t) && !r.quoted(*t))
+    let Some(must) =
+        (from..to).find(|t| r.any(*t, &[w.phải, w.cần]) && !r.in_name(*t) && !r.quoted(*t))
     else {
         return;
     };
@@ -182,10 +187,12 @@ pub(super) fn go_on(
     let mut task = None;
     if r.tags(from).contains(Tag::IMPERATIVE) && !r.in_name(from) {
         task = Some(from);
-    } else if let Some(must) = (from..end).find(|t| r.any(*t, &[w.phải, w.cần]) && !r.in_name(*t)) {
+    } else if let Some(must) = (from..end).find(|t| r.any(*t, &[w.phải, w.cần]) && !r.in_name(*t))
+    {
         let mut own = Vec::new();
         let stop = addressee::read(r, from, must, &mut own);
-        let prefix = r.any(tokens.start, &[w.trong, w.với, w.đối, w.để, w.về, w.tại, w.khi, w.trên]);
+        let prefix =
+            r.any(tokens.start, &[w.trong, w.với, w.đối, w.để, w.về, w.tại, w.khi, w.trên]);
         if !own.is_empty() && stop == must {
             list = own;
             task = Some(must + 1);

@@ -90,12 +90,7 @@ pub(crate) fn read(
 
 /// The verb at a token, where it is the main verb of speech of its sentence: it has a subject who
 /// can speak, and what follows can be what was said.
-fn main_verb(
-    r: &Reading<'_>,
-    sentence: &Sentence,
-    token: u32,
-    context: &Context,
-) -> Option<Said> {
+fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context) -> Option<Said> {
     let w = r.words;
     let verb = r.cue(token, Tag::SPEECH)?;
     if r.in_name(token) || r.quoted(token) || r.is(token, w.theo) {
@@ -105,16 +100,18 @@ fn main_verb(
     let next = verb.tokens.end;
     let opens = r.any(next, &[w.comma, w.colon, w.rằng, w.left, w.quote])
         || next >= content::last(r, sentence.tokens.end);
-    let assigns = r.tags(token).contains(Tag::DIRECTIVE)
-        && addressee::begins(r, next);
+    let assigns = r.tags(token).contains(Tag::DIRECTIVE) && addressee::begins(r, next);
     if weak && !opens && !assigns {
         return None;
     }
     // `báo cáo của Bộ X`, `phát biểu của`: nouns.
-    if r.any(next, &[w.của, w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6 {
+    if r.any(next, &[w.của, w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6
+    {
         return None;
     }
-    if token > sentence.tokens.start && r.any(token - 1, &[w.được, w.bị, w.để, w.những, w.các, w.sự, w.theo, w.của]) {
+    if token > sentence.tokens.start
+        && r.any(token - 1, &[w.được, w.bị, w.để, w.những, w.các, w.sự, w.theo, w.của])
+    {
         return None;
     }
     let mut subject = participants::subject(r, sentence.tokens.start, token)?;
@@ -129,7 +126,9 @@ fn main_verb(
         }
     }
     let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
-    if act == Act::Emphasis && (subject.from..token).any(|t| r.tags(t).contains(Tag::REPORT) && !r.in_name(t)) {
+    if act == Act::Emphasis
+        && (subject.from..token).any(|t| r.tags(t).contains(Tag::REPORT) && !r.in_name(t))
+    {
         act = Act::Report;
     }
     Some(Said { subject, act, verb })
@@ -188,9 +187,26 @@ fn one(
         context.request = Some(Request { issuer, sentence: index });
         context.addressees.clear();
         context.addressees.extend(list.iter().copied());
-        directive::pieces(r, sentence, (content.tokens.0, content.tokens.1), issuer, &list, rules.request, out);
+        directive::pieces(
+            r,
+            sentence,
+            (content.tokens.0, content.tokens.1),
+            issuer,
+            &list,
+            rules.request,
+            out,
+        );
     } else if said.subject.named {
-        directive::obligations(r, index, sentence, content.tokens, said.subject.filler, rules, context, out);
+        directive::obligations(
+            r,
+            index,
+            sentence,
+            content.tokens,
+            said.subject.filler,
+            rules,
+            context,
+            out,
+        );
     }
 }
 
@@ -268,8 +284,5 @@ fn push(
 
 /// Whether a mention can speak.
 fn speaks(data: &MentionData) -> bool {
-    matches!(
-        data.kind(),
-        MentionKind::Person | MentionKind::Role | MentionKind::Organization
-    )
+    matches!(data.kind(), MentionKind::Person | MentionKind::Role | MentionKind::Organization)
 }

@@ -4,9 +4,7 @@ use super::figure::Figure;
 use crate::cues::Tag;
 use crate::output::Output;
 use crate::reading::Reading;
-use nghisu_document::layers::{
-    Change, Direction, EventData, Filler, MentionKind, TokenRange,
-};
+use nghisu_document::layers::{Change, Direction, EventData, Filler, MentionKind, TokenRange};
 
 /// Adds a change to the statistic before it: `đạt 71 Mbps, tăng 32,7%`. False where there is none
 /// that it can belong to.
@@ -32,7 +30,8 @@ pub(super) fn attach(
     let crosses = (end..verb.start).any(|t| {
         r.any(t, &[w.semicolon, w.đạt, w.chiếm]) || r.kind_at(t).is_some_and(super::is_figure)
     });
-    let near = between <= 7 || !(end..verb.start).any(|t| r.tags(t).intersects(Tag::INDICATOR | Tag::SHARE));
+    let near = between <= 7
+        || !(end..verb.start).any(|t| r.tags(t).intersects(Tag::INDICATOR | Tag::SHARE));
     if crosses || !near || statistic.change.is_some() || between > 14 {
         return false;
     }
@@ -77,15 +76,12 @@ fn baseline(
     let w = r.words;
     let so = (from..to).find(|t| r.is(*t, w.so) && !r.in_name(*t))?;
     let first = if r.is(so + 1, with) { so + 2 } else { so + 1 };
-    let date = (first..to.min(first + 6)).find(|t| {
-        r.starting(*t).is_some_and(|(_, m)| m.data.kind() == MentionKind::Date)
-    });
+    let date = (first..to.min(first + 6))
+        .find(|t| r.starting(*t).is_some_and(|(_, m)| m.data.kind() == MentionKind::Date));
     if let Some((id, _)) = date.and_then(|t| r.starting(t)) {
         return Some(r.filler_of(id));
     }
-    let end = (first..to + 6)
-        .find(|t| r.is_mark(*t) && !r.in_name(*t))
-        .unwrap_or(to);
+    let end = (first..to + 6).find(|t| r.is_mark(*t) && !r.in_name(*t)).unwrap_or(to);
     let (first, end) = r.trim(first, end);
     (end > first).then(|| r.filler(first, end)).flatten()
 }

@@ -107,7 +107,9 @@ fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
                 return direction(r, floor, cue.tokens, figure);
             }
             if let Some(cue) = ends_at(r, start, at, Tag::STATUS) {
-                if r.is(cue.end - 1, w.có) || r.tags(cue.start).contains(Tag::LIGHT_VERB) && cue.len() == 1 {
+                if r.is(cue.end - 1, w.có)
+                    || r.tags(cue.start).contains(Tag::LIGHT_VERB) && cue.len() == 1
+                {
                     return Governor::None;
                 }
                 if r.any(start, &[w.mục, w.kế, w.phấn, w.dự]) && cue.len() <= 2 {
@@ -119,7 +121,10 @@ fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
         let before = at.saturating_sub(1);
         let skip = before >= floor
             && (r.tags(before).intersects(Tag::BOUND | Tag::APPROX)
-                || r.any(before, &[w.còn, w.chỉ, w.mức, w.thêm, w.tới, w.đến, w.lên, w.từ, w.khoảng]));
+                || r.any(
+                    before,
+                    &[w.còn, w.chỉ, w.mức, w.thêm, w.tới, w.đến, w.lên, w.từ, w.khoảng],
+                ));
         if !skip {
             break;
         }
@@ -156,9 +161,10 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     match mention.data {
         MentionData::Percent(_) => {
             let sign = (start..end).find(|t| r.is(*t, w.percent));
-            return sign.and_then(|t| r.span(t, t + 1)).map(Filler::span).or_else(|| {
-                r.span(end.saturating_sub(2).max(start), end).map(Filler::span)
-            });
+            return sign
+                .and_then(|t| r.span(t, t + 1))
+                .map(Filler::span)
+                .or_else(|| r.span(end.saturating_sub(2).max(start), end).map(Filler::span));
         }
         MentionData::Money { .. } => {
             return r.span(end.saturating_sub(1), end).map(Filler::span);
@@ -169,7 +175,8 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     }
     // The figure's mention may hold its unit of measure: `71,79 Mbps`.
     let last = end.saturating_sub(1);
-    if last > start && !r.shape(last).contains(nghisu_document::layers::Shape::NUMBER)
+    if last > start
+        && !r.shape(last).contains(nghisu_document::layers::Shape::NUMBER)
         && !r.tags(end).contains(Tag::COLLECTIVE)
         && r.is_mark(end)
     {

@@ -45,8 +45,10 @@ pub(super) fn before(
         {
             statistic.period = Some(r.filler_of(id));
             to = mention.tokens.start;
-        } else if (r.any(to - 1, &[w.trong, w.tính, w.vào, w.từ, w.đến, w.của, w.comma, w.và, w.cũng, w.đã])
-            || r.is(to - 1, w.là))
+        } else if (r.any(
+            to - 1,
+            &[w.trong, w.tính, w.vào, w.từ, w.đến, w.của, w.comma, w.và, w.cũng, w.đã],
+        ) || r.is(to - 1, w.là))
             && !r.in_name(to - 1)
         {
             to -= 1;
@@ -93,8 +95,8 @@ fn opens_clause(r: &Reading<'_>, token: u32, to: u32) -> bool {
     r.any(
         token,
         &[
-            w.và, w.còn, w.riêng, w.đó, w.hiện, w.nay, w.thì, w.với, w.cùng, w.như, w.comma, w.nhưng,
-            w.cụ, w.thể, w.gồm, w.theo, w.đồng, w.thời,
+            w.và, w.còn, w.riêng, w.đó, w.hiện, w.nay, w.thì, w.với, w.cùng, w.như, w.comma,
+            w.nhưng, w.cụ, w.thể, w.gồm, w.theo, w.đồng, w.thời,
         ],
     ) && (r.any(token, &[w.và, w.đó, w.comma, w.hiện, w.riêng, w.còn, w.nhưng, w.thì, w.nay])
         || r.phrase(token, &[w.đồng, w.thời])
@@ -126,9 +128,9 @@ fn noun_phrase(r: &Reading<'_>, floor: u32, end: u32) -> (u32, u32) {
             break;
         }
         if r.is(before, w.comma) {
-            let only_date = r.starting(start).is_some_and(|(_, m)| {
-                m.data.kind() == MentionKind::Date && m.tokens.end >= end
-            });
+            let only_date = r
+                .starting(start)
+                .is_some_and(|(_, m)| m.data.kind() == MentionKind::Date && m.tokens.end >= end);
             if !only_date && !joined(r, floor, before, start) {
                 break;
             }
@@ -142,7 +144,9 @@ fn noun_phrase(r: &Reading<'_>, floor: u32, end: u32) -> (u32, u32) {
 /// Whether a comma lies within one noun phrase: what precedes it begins with an indicator and
 /// what follows it is a verb or no indicator.
 fn joined(r: &Reading<'_>, floor: u32, comma: u32, after: u32) -> bool {
-    if r.tags(after).intersects(Tag::INDICATOR | Tag::SHARE) && !r.tags(after).contains(Tag::ACTION_VERB) {
+    if r.tags(after).intersects(Tag::INDICATOR | Tag::SHARE)
+        && !r.tags(after).contains(Tag::ACTION_VERB)
+    {
         return false;
     }
     let start = r.clause_start(floor, comma);
@@ -157,7 +161,13 @@ fn anaphor(r: &Reading<'_>, from: u32, to: u32) -> Option<(TokenRange, TokenRang
     let w = r.words;
     let this = (from..to.min(from + 4)).find(|t| r.any(*t, &[w.này, w.đó]))?;
     let counts = (from..this).all(|t| {
-        r.any(t, &[w.tỷ, w.tỉ, w.lệ, w.con, w.số, w.mức, w.tổng, w.kết, w.quả, w.chỉ, w.trọng, w.tốc, w.độ])
+        r.any(
+            t,
+            &[
+                w.tỷ, w.tỉ, w.lệ, w.con, w.số, w.mức, w.tổng, w.kết, w.quả, w.chỉ, w.trọng, w.tốc,
+                w.độ,
+            ],
+        )
     });
     (counts && this > from)
         .then(|| (TokenRange::new(from, this + 1), TokenRange::new(this + 1, to)))
@@ -195,8 +205,7 @@ fn owner(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
     let w = r.words;
     let (id, mention) = r.ending(to)?;
     let start = mention.tokens.start;
-    let named =
-        matches!(mention.data.kind(), MentionKind::Organization | MentionKind::Place);
+    let named = matches!(mention.data.kind(), MentionKind::Organization | MentionKind::Place);
     (named && start > from && r.any(start - 1, &[w.của, w.tại, w.ở])).then(|| r.filler_of(id))
 }
 
@@ -223,7 +232,9 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
     }
     let (from, to) = counted_noun(r, figure);
     let predicate = predicate(r, to, figure.limit);
-    if from < to && let Some((first, last)) = predicate {
+    if from < to
+        && let Some((first, last)) = predicate
+    {
         statistic.subject = r.filler(from, to);
         statistic.indicator = r.filler(first, last);
         return true;
@@ -278,8 +289,16 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
         }
         let mark = r.is_mark(at) && !r.any(at, &[w.hyphen, w.slash, w.quote, w.left, w.right]);
         let verb = at > from
-            && (r.tags(at).intersects(Tag::ASPECT | Tag::NEGATION | Tag::ACTION_VERB | Tag::STATUS)
-                || r.any(at, &[w.được, w.bị, w.so, w.trong, w.để, w.nhằm, w.theo, w.do_, w.nhờ, w.khi, w.tại, w.ở]));
+            && (r
+                .tags(at)
+                .intersects(Tag::ASPECT | Tag::NEGATION | Tag::ACTION_VERB | Tag::STATUS)
+                || r.any(
+                    at,
+                    &[
+                        w.được, w.bị, w.so, w.trong, w.để, w.nhằm, w.theo, w.do_, w.nhờ, w.khi,
+                        w.tại, w.ở,
+                    ],
+                ));
         if mark || verb || r.is(at, w.với) && at + 1 < figure.limit {
             break;
         }
@@ -310,7 +329,8 @@ fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, u32)> {
             at = mention.tokens.end;
             continue;
         }
-        let stop = r.any(at, &[w.semicolon, w.stop, w.dots, w.ellipsis, w.nhờ, w.để, w.nhằm, w.so, w.theo])
+        let stop = r
+            .any(at, &[w.semicolon, w.stop, w.dots, w.ellipsis, w.nhờ, w.để, w.nhằm, w.so, w.theo])
             || r.is(at, w.comma) && !r.tags(at + 1).intersects(Tag::COLLECTIVE | Tag::DOCUMENT)
             || r.is(at, w.với)
                 && (at + 1..limit.min(at + 3)).any(|t| r.kind_at(t).is_some_and(super::is_figure));
@@ -329,7 +349,10 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
     let mut end = figure.tokens.start;
     while end > figure.floor
         && (r.tags(end - 1).intersects(Tag::BOUND | Tag::APPROX)
-            || r.any(end - 1, &[w.được, w.với, w.tại, w.cho, w.của, w.tới, w.đến, w.trên, w.ở, w.trong, w.các]))
+            || r.any(
+                end - 1,
+                &[w.được, w.với, w.tại, w.cho, w.của, w.tới, w.đến, w.trên, w.ở, w.trong, w.các],
+            ))
         && !r.in_name(end - 1)
     {
         end -= 1;
@@ -342,9 +365,7 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
     }
     let aspect = (start..end).rev().find(|t| r.tags(*t).contains(Tag::ASPECT) && !r.in_name(*t));
     let verb = aspect.map(|t| t + 1).or_else(|| {
-        (start..end).find(|t| {
-            *t > start && r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t)
-        })
+        (start..end).find(|t| *t > start && r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t))
     });
     let (from, subject_end) = match (verb, aspect) {
         (Some(verb), Some(aspect)) => (verb, aspect),
@@ -368,12 +389,7 @@ pub(super) fn inherit(context: &Context, statistic: &mut Statistic) {
 }
 
 /// `Bộ X xếp thứ 2`, with what it is a rank in.
-pub(super) fn rank(
-    r: &Reading<'_>,
-    figure: &Figure,
-    verb: TokenRange,
-    statistic: &mut Statistic,
-) {
+pub(super) fn rank(r: &Reading<'_>, figure: &Figure, verb: TokenRange, statistic: &mut Statistic) {
     let w = r.words;
     let (from, to) = noun_phrase(r, figure.floor, verb.start);
     let (mut from, to) = r.trim(from, to);
@@ -386,9 +402,8 @@ pub(super) fn rank(
     let after = (figure.tokens.end..figure.limit.min(figure.tokens.end + 6))
         .find(|t| r.is(*t, w.về) && !r.in_name(*t));
     if let Some(about) = after {
-        let end = (about..figure.limit)
-            .find(|t| r.is_mark(*t) && !r.in_name(*t))
-            .unwrap_or(figure.limit);
+        let end =
+            (about..figure.limit).find(|t| r.is_mark(*t) && !r.in_name(*t)).unwrap_or(figure.limit);
         statistic.indicator = r.filler(about + 1, end);
         return;
     }

@@ -54,8 +54,7 @@ pub(crate) fn read(
         let Some(figure) = figure::read(r, sentence.tokens, floor, id, mention) else { continue };
         let is_change = matches!(figure.governor, Governor::Growth(_))
             && change::attach(r, &figure, sentence.tokens, first, out);
-        if !is_change && let Some((rule, mut statistic)) =
-            row(r, sentence, &figure, rules, context)
+        if !is_change && let Some((rule, mut statistic)) = row(r, sentence, &figure, rules, context)
         {
             statistic.reported_by = reporter(index, context);
             if let Some(indicator) = statistic.indicator {
@@ -126,7 +125,9 @@ fn row(
     if statistic.period.is_none() {
         statistic.period = period::of(r, sentence, figure, context);
     }
-    if statistic.rank && let Some(period) = statistic.period {
+    if statistic.rank
+        && let Some(period) = statistic.period
+    {
         context.rank_period = Some(Filler { inherited: true, ..period });
     }
     Some((rule, statistic))
@@ -156,8 +157,9 @@ fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure) -> Status {
         }
     }
     if status == Status::Actual
-        && (sentence.tokens.start..from)
-            .any(|t| r.cue(t, Tag::STATUS).is_some_and(|c| c.code == 1 && r.any(t, &[w.mục, w.phấn])))
+        && (sentence.tokens.start..from).any(|t| {
+            r.cue(t, Tag::STATUS).is_some_and(|c| c.code == 1 && r.any(t, &[w.mục, w.phấn]))
+        })
         && !(from..figure.tokens.start).any(|t| r.is(t, w.đã))
     {
         return Status::Target;

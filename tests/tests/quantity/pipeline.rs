@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The rule files of the stage, with their names.
 pub fn rule_files() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/rules/quantity");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/rules/quantity");
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| {
@@ -51,7 +51,7 @@ impl Pipeline {
 
     /// With the names of the tables, which tell numbers of documents.
     pub fn with_names() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/gazetteer");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/gazetteer");
         let cut = |text: &str, spans: &mut Vec<NormSpan>| {
             let mut tokens = Vec::new();
             nghisu_segment::cut(text, &mut Vocabulary::default(), &mut tokens);

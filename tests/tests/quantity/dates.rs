@@ -1,11 +1,7 @@
 //! What the stage makes of dates, and when it says an article was published.
 
-#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
-
-mod pipeline;
-
+use crate::pipeline::Pipeline;
 use nghisu_document::layers::PublishedFrom;
-use pipeline::Pipeline;
 
 /// The day of every article here: a Wednesday.
 const TODAY: &str = "2023-07-12";

@@ -1,11 +1,7 @@
 //! What holds for any text.
 
-#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
-
-mod pipeline;
-
+use crate::pipeline::Pipeline;
 use nghisu_text::{Buffer, Normalizer};
-use pipeline::Pipeline;
 use proptest::prelude::*;
 use std::cell::RefCell;
 

@@ -1,9 +1,5 @@
 //! The rules' own examples, run through the stage.
 
-#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
-
-mod pipeline;
-
 use nghisu_document::layers::{Article, RuleId};
 use nghisu_rules::{Over, Scratch};
 
@@ -14,7 +10,7 @@ fn is_silent(production: &str) -> bool {
 
 #[test]
 fn rules_find_what_their_examples_say() {
-    let mut pipeline = pipeline::Pipeline::new();
+    let mut pipeline = crate::pipeline::Pipeline::new();
     let rules = pipeline.rules.clone();
     let mut failures = Vec::new();
     for example in rules.examples() {
@@ -44,7 +40,7 @@ fn rules_find_what_their_examples_say() {
 
 /// What a rule takes, whatever comes of it.
 fn matched(
-    pipeline: &mut pipeline::Pipeline,
+    pipeline: &mut crate::pipeline::Pipeline,
     text: &str,
     rule: RuleId,
 ) -> Vec<std::ops::Range<usize>> {

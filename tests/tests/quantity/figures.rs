@@ -1,10 +1,6 @@
 //! What the stage makes of figures in running text, by named cases.
 
-#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
-
-mod pipeline;
-
-use pipeline::Pipeline;
+use crate::pipeline::Pipeline;
 
 /// Every case: a name, a text, all that must be found in it.
 fn check(cases: &[(&str, &str, &[&str])]) {

@@ -1,11 +1,7 @@
 //! Number words read back: a table of named cases, and the pairs that other writers made.
 
-#![allow(clippy::unwrap_used)] // clippy.toml allows it in #[test] alone
-
-mod pipeline;
-
+use crate::pipeline::Pipeline;
 use nghisu_document::layers::{Article, MentionData};
-use pipeline::Pipeline;
 
 /// The one numeral that is the whole text.
 fn read(pipeline: &mut Pipeline, text: &str) -> Option<String> {

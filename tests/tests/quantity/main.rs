@@ -1,0 +1,10 @@
+//! Figures and dates: what the quantity stages make of text, over segmentation and the gazetteer.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // clippy.toml allows them in #[test] alone
+
+mod dates;
+mod examples;
+mod figures;
+mod numbers;
+mod pipeline;
+mod properties;
