@@ -1,4 +1,6 @@
 //! After warm-up a worker allocates nothing a token: memory is cleared, not freed.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
 #![allow(unsafe_code)] // a counting allocator can't be written without
 
 use nghisu::{Input, Pipeline};

@@ -1,5 +1,6 @@
 //! What holds of any text whatever.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
 use nghisu::{Input, Pipeline};
 use proptest::prelude::*;
 use std::sync::LazyLock;

@@ -1,5 +1,6 @@
 //! The same article in other Unicode gives the same records.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use nghisu::{Input, Pipeline};
 use nghisu_document::record::{Document, Event};

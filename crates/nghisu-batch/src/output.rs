@@ -26,6 +26,7 @@ pub struct Output {
     target: Target,
 }
 
+#[allow(clippy::large_enum_variant)] // there is one
 enum Target {
     Directory { path: PathBuf, documents: Sink, events: Sink, errors: Sink },
     Stream(Box<dyn Write + Send>),

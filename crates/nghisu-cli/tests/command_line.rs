@@ -1,5 +1,6 @@
 //! What a user of the command line sees: output, messages, exit statuses.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;

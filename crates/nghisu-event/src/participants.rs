@@ -29,11 +29,9 @@ pub(crate) fn read(
         token = mention.tokens.end.max(token + 1);
         match mention.data {
             MentionData::Person { .. } => out.push(person(r, id, range, fillers)),
-            MentionData::Role { holder, .. } => {
-                if !named_beside(r, id, holder, range) {
-                    let role = Some(r.filler_of(id));
-                    out.push(Participant { role, ..Participant::default() });
-                }
+            MentionData::Role { holder, .. } if !named_beside(r, id, holder, range) => {
+                let role = Some(r.filler_of(id));
+                out.push(Participant { role, ..Participant::default() });
             }
             MentionData::Organization { .. } => {
                 let body = Some(r.filler_of(id));

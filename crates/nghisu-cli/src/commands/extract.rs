@@ -26,7 +26,8 @@ pub(crate) fn run(options: &Extract, quiet: bool) -> Result<Exit> {
     if let Some(jobs) = options.jobs {
         batch = batch.jobs(usize::from(jobs));
     }
-    if !quiet && !(to_stream && stdout().is_terminal()) {
+    let records_on_terminal = to_stream && stdout().is_terminal();
+    if !quiet && !records_on_terminal {
         batch = batch.progress(Progress::on_terminal(None));
     }
     if let Some(date) = &options.reading.published {

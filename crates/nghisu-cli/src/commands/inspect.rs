@@ -76,12 +76,10 @@ fn colour(kind: &str) -> u8 {
 /// One line a slot.
 fn summary(event: &Event, explain: bool) -> Result<String> {
     let value = serde_json::to_value(event)?;
-    let mut shown = format!("\u{1b}[1m{}\u{1b}[0m", value["type"].as_str().unwrap_or_default());
+    let field = |name: &str| value.get(name).and_then(|v| v.as_str()).unwrap_or_default();
+    let mut shown = format!("\u{1b}[1m{}\u{1b}[0m", field("type"));
     if explain {
-        shown.push_str(&format!(
-            " \u{1b}[2m{}\u{1b}[0m",
-            value["rule"].as_str().unwrap_or_default()
-        ));
+        shown.push_str(&format!(" \u{1b}[2m{}\u{1b}[0m", field("rule")));
     }
     let skipped = ["schema", "record", "id", "type", "doc_id", "published", "confidence", "rule"];
     for (slot, filler) in value.as_object().into_iter().flatten() {

@@ -128,7 +128,7 @@ fn chairs_of(
             continue;
         }
         let here = main && found.verb == Some(cue.tokens);
-        if !here && !speaks_of(r, found, cue.tokens.end, range.end) && !here {
+        if !here && !speaks_of(r, found, cue.tokens.end, range.end) {
             continue;
         }
         let mut members = Vec::new();
@@ -231,12 +231,12 @@ fn attendees_of(
             return;
         }
         let Some(attend) = attend else {
-            if r.phrase(token, &[w.cùng, w.dự]) {
-                if let Some(list) = list_after(r, token, range.end) {
-                    participants::read(r, list, &mut out.fillers, &mut members);
-                    add(attendees, members);
-                    return;
-                }
+            if r.phrase(token, &[w.cùng, w.dự])
+                && let Some(list) = list_after(r, token, range.end)
+            {
+                participants::read(r, list, &mut out.fillers, &mut members);
+                add(attendees, members);
+                return;
             }
             continue;
         };

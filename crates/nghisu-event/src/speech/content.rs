@@ -96,7 +96,7 @@ pub(super) fn shared_verb(r: &Reading<'_>, from: u32, to: u32, act: Act) -> Opti
         let semicolon = r.is(before, w.semicolon);
         let comma = r.is(before, w.comma) && act != Act::Request;
         let task = r.tags(token).contains(Tag::IMPERATIVE);
-        if (semicolon || comma || joined) && !(task && !joined) {
+        if joined || (semicolon || comma) && !task {
             return Some((at, verb));
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn pieces(
         let ends = at == to
             || (r.is(at, w.semicolon) || joint)
                 && !r.in_name(at)
-                && !(r.quoted(at) && !r.quoted(from));
+                && (r.quoted(from) || !r.quoted(at));
         if ends {
             piece(r, sentence, (first, at), issuer, addressees, rule, out);
             first = if joint { at + 2 } else { at + 1 };
