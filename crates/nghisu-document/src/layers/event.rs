@@ -256,12 +256,11 @@ pub enum Act {
     Report,
     Praise,
     Proposal,
-    Statement,
 }
 
 impl Act {
     /// Every act, in the order of the output contract.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::Emphasis,
         Self::Assessment,
         Self::Request,
@@ -271,7 +270,6 @@ impl Act {
         Self::Report,
         Self::Praise,
         Self::Proposal,
-        Self::Statement,
     ];
 
     /// The word of the output contract.
@@ -286,7 +284,6 @@ impl Act {
             Self::Report => "report",
             Self::Praise => "praise",
             Self::Proposal => "proposal",
-            Self::Statement => "statement",
         }
     }
 
@@ -302,7 +299,6 @@ impl Act {
             "report" => Self::Report,
             "praise" => Self::Praise,
             "proposal" => Self::Proposal,
-            "statement" => Self::Statement,
             _ => return None,
         })
     }

@@ -41,6 +41,9 @@ pub struct Filler {
     /// The meaning of a figure, a date or a word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
+    /// The upper end of a range of figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_to: Option<Value>,
     /// The canonical name of a series of figures; of indicators only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
@@ -50,6 +53,9 @@ pub struct Filler {
     /// Whether the filler lies outside the evidence.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inherited: bool,
+    /// The anaphor in the evidence that stands for it: `tỷ lệ này`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<Evidence>,
     /// What an inferred filler was inferred from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inferred_from: Option<String>,

@@ -98,7 +98,7 @@ acts! {
     StatementAct {
         /// nhấn mạnh, khẳng định.
         Emphasis = "emphasis",
-        /// đánh giá, nhận định.
+        /// đánh giá, nhận định; nói and other verbs that tell no more.
         Assessment = "assessment",
         /// yêu cầu, đề nghị, chỉ đạo.
         Request = "request",

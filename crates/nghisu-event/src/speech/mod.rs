@@ -125,7 +125,7 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
             subject.filler.entity = context.person.and_then(|p| p.entity);
         }
     }
-    let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
+    let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
     if act == Act::Emphasis
         && (subject.from..token).any(|t| r.tags(t).contains(Tag::REPORT) && !r.in_name(t))
     {
@@ -152,7 +152,7 @@ fn after(
         let to = next.map_or(end, |n| n.0);
         one(r, index, sentence, &said, (from, to), rules, context, out);
         let Some((_, verb)) = next else { break };
-        let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
+        let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
         said = Said { verb, act, ..said };
         from = verb.tokens.end;
     }
@@ -250,7 +250,7 @@ fn fronted(
     if content.tokens.1 < content.tokens.0 + 4 {
         return;
     }
-    let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Statement);
+    let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
     let head = Said { verb, act, ..*said };
     let mut idle = Context::default();
     push(r, index, sentence.span, &head, content, rules.fronted, &mut idle, out);

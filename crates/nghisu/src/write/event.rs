@@ -4,8 +4,8 @@ use super::View;
 use super::document::mention_id;
 use super::json::Json;
 use nghisu_document::layers::{
-    Appointment, Change, Directive, Event, EventData, Filler, FillerValue, LegalAct, List, Meeting,
-    Participant, Statement, Statistic,
+    Amount, Appointment, Change, Directive, Event, EventData, Filler, FillerValue, LegalAct, List,
+    Meeting, MentionData, MentionId, Participant, Statement, Statistic,
 };
 
 /// Appends one event record and a line feed; `number` counts the article's events from 1.
@@ -77,9 +77,6 @@ fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
                     json.key("value_to");
                     View::decimal(json, to);
                 }
-                if amount.approx {
-                    json.key("approx").boolean(true);
-                }
             }
             if slots.rank {
                 json.key("kind").string("rank");
@@ -88,6 +85,8 @@ fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
     }
     slot(view, json, "unit", slots.unit);
     json.key("bound").optional(slots.bound.map(|b| b.as_str()));
+    json.key("approx");
+    true_or_null(json, slots.amount.is_some_and(|a| a.approx));
     slot(view, json, "period", slots.period);
     json.key("status").string(slots.status.as_str());
     json.key("change");
@@ -103,7 +102,30 @@ fn write_change(view: &View<'_>, json: &mut Json<'_>, change: &Change) {
     slot(view, json, "value", change.value);
     slot(view, json, "unit", change.unit);
     slot(view, json, "multiplier", change.multiplier);
+    let amount = change.value.or(change.multiplier).and_then(|f| amount_of(view, f.mention?));
+    json.key("bound").optional(amount.and_then(|a| a.bound).map(|b| b.as_str()));
+    json.key("approx");
+    true_or_null(json, amount.is_some_and(|a| a.approx));
     slot(view, json, "baseline", change.baseline);
+}
+
+/// The figure of a mention that has one.
+fn amount_of(view: &View<'_>, id: MentionId) -> Option<Amount> {
+    match view.layers.mentions.get(id.0 as usize)?.data {
+        MentionData::Percent(amount)
+        | MentionData::Quantity(amount)
+        | MentionData::Multiplier(amount)
+        | MentionData::Money { amount, .. } => Some(amount),
+        _ => None,
+    }
+}
+
+fn true_or_null(json: &mut Json<'_>, set: bool) {
+    if set {
+        json.boolean(true);
+    } else {
+        json.null();
+    }
 }
 
 fn statement(view: &View<'_>, json: &mut Json<'_>, slots: &Statement) {
