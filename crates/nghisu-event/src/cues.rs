@@ -155,7 +155,6 @@ fn code(class: &str, value: &str) -> u8 {
             "report",
             "praise",
             "proposal",
-            "statement",
         ]),
         "meeting_kind" => value.split_whitespace().count() as u8,
         "chair_verb" => place(&["chair", "co-chair"]),

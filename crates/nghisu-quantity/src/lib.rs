@@ -1,41 +1,38 @@
 //! Numbers, percentages, ratios, money, dates and durations in Vietnamese.
 //!
+//! Two stages: [`Recognizer`] proposes figures and dates, [`Resolver`] says which days the kept
+//! dates mean.
+//!
 //! ```
-//! use nghisu_document::layers::{Article, Layers, MentionData, RuleNames, Stage, Vocabulary};
-//! use nghisu_knowledge::Gazetteer;
-//! use nghisu_quantity::{Recognizer, Resolver};
-//! use nghisu_rules::Compiler;
-//! use nghisu_segment::{Sectioner, SentenceSplitter, Tokenizer};
-//! use std::sync::Arc;
+//! use nghisu_document::layers::{
+//!     Article, DateShape, DateValue, Layers, Mention, MentionData, Norm, PartialDate, PublishedFrom,
+//!     RuleNames, Stage, TokenRange, Vocabulary,
+//! };
+//! use nghisu_quantity::Resolver;
+//! use nghisu_text::NormSpan;
 //!
 //! let (mut vocabulary, mut names) = (Vocabulary::default(), RuleNames::default());
-//! let mut compiler = Compiler::new(&mut vocabulary, &|_| None, &mut names);
-//! compiler.add("percent.toml", r#"
-//!     stage = "quantity"
-//!     [[rule]]
-//!     name = "percent.sign"
-//!     doc = "A number and the sign for percent."
-//!     pattern = "value:@quantity '%'"
-//!     produce = "percent"
-//!     examples = ["Thu [5%]."]
-//! "#)?;
-//! let rules = compiler.finish()?;
-//! let recognizer =
-//!     Recognizer::new(&mut vocabulary, &Gazetteer::default(), &rules, &mut names)?;
-//! let sectioner = Sectioner::new(&mut vocabulary);
-//! let tokenizer = Tokenizer::new(Arc::new(vocabulary));
+//! let resolver = Resolver::new(&mut vocabulary, &mut names)?;
 //!
-//! let text = "Tỷ lệ giải ngân đạt 71,79% kế hoạch.";
-//! let article = Article { text, title: None, url: None, published: None, hints: &[] };
+//! // `30/11` in an article of the first of December is the day before.
+//! let shape = DateShape::DayMonth { day: 30, month: 11 };
+//! let date = DateValue { shape, value: None, part_of_day: None, until_now: false };
 //! let mut layers = Layers::default();
-//! tokenizer.run(&article, &mut layers, &mut Default::default());
-//! sectioner.run(&article, &mut layers, &mut Default::default());
-//! SentenceSplitter.run(&article, &mut layers, &mut ());
-//! recognizer.run(&article, &mut layers, &mut Default::default());
+//! layers.mentions.push(Mention {
+//!     span: NormSpan::new(0, 5),
+//!     tokens: TokenRange::new(0, 3),
+//!     data: MentionData::Date(date),
+//!     norm: Norm::None,
+//!     inferred_from: None,
+//!     rule: names.intern("date.day-month"),
+//!     confidence: 90,
+//! });
+//! let published = Some((PartialDate::day(2021, 12, 1), PublishedFrom::Given));
+//! let article = Article { text: "30/11", title: None, url: None, published, hints: &[] };
+//! resolver.run(&article, &mut layers, &mut Default::default());
 //!
-//! let MentionData::Percent(amount) = layers.candidates[0].data else { panic!() };
-//! assert_eq!(layers.candidates[0].span.slice(text), "71,79%");
-//! assert_eq!(amount.value.to_string(), "71.79");
+//! let MentionData::Date(date) = layers.mentions[0].data else { panic!() };
+//! assert_eq!(date.value.unwrap().to_string(), "2021-11-30");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

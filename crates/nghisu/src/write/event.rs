@@ -72,11 +72,11 @@ fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
         None => json.null(),
         Some(filler) => json.object(|json| {
             fill(view, json, &filler);
-            if let Some(amount) = slots.amount {
-                if let Some(to) = amount.value_to {
-                    json.key("value_to");
-                    View::decimal(json, to);
-                }
+            if let Some(amount) = slots.amount
+                && let Some(to) = amount.value_to
+            {
+                json.key("value_to");
+                View::decimal(json, to);
             }
             if slots.rank {
                 json.key("kind").string("rank");
