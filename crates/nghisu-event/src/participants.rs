@@ -22,24 +22,61 @@ pub(crate) fn read(
             token = end;
             continue;
         }
+        // What stands in brackets only explains.
+        if r.is(token, r.words.open) && !r.in_name(token) {
+            token = (token..range.end).find(|t| r.is(*t, r.words.close)).unwrap_or(range.end);
+        }
         let Some((id, mention)) = r.starting(token) else {
             token += 1;
             continue;
         };
+        let first = token;
         token = mention.tokens.end.max(token + 1);
         match mention.data {
             MentionData::Person { .. } => out.push(person(r, id, range, fillers)),
-            MentionData::Role { holder, .. } if !named_beside(r, id, holder, range) => {
+            MentionData::Role { holder, plural, .. }
+                if is_entry(r, range, first) && !named_beside(r, id, holder, range) =>
+            {
+                // A title after a name, a comma between, is that person's, linked or not.
+                if !plural && first > range.start && follows_person(r, first) {
+                    continue;
+                }
                 let role = Some(r.filler_of(id));
                 out.push(Participant { role, ..Participant::default() });
             }
-            MentionData::Organization { .. } => {
+            MentionData::Organization { .. } if is_entry(r, range, first) => {
                 let body = Some(r.filler_of(id));
                 out.push(Participant { body, ..Participant::default() });
             }
             _ => {}
         }
     }
+}
+
+/// Whether an entry of a list can begin at a token: at its head, after a comma, `và`, `các` …
+fn is_entry(r: &Reading<'_>, range: TokenRange, token: u32) -> bool {
+    let w = r.words;
+    token == range.start
+        || r.any(
+            token - 1,
+            &[
+                w.comma, w.semicolon, w.và, w.cùng, w.với, w.các, w.có, w.gồm, w.colon, w.chí,
+                w.ông, w.bà, w.hyphen, w.dash, w.giữa, w.những, w.vị, w.là,
+            ],
+        )
+}
+
+/// Whether a person's name, or a title of one, ends before the comma before a token.
+fn follows_person(r: &Reading<'_>, token: u32) -> bool {
+    let w = r.words;
+    if !r.any(token - 1, &[w.comma, w.hyphen, w.dash]) {
+        return false;
+    }
+    r.ending(token - 1).is_some_and(|(_, m)| match m.data {
+        MentionData::Person { .. } => true,
+        MentionData::Role { holder, .. } => matches!(holder, Some(Holder::Mention(_))),
+        _ => false,
+    })
 }
 
 /// A person with the titles that describe them in the same sentence.

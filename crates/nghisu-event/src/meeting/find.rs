@@ -51,7 +51,16 @@ pub(crate) fn main(r: &Reading<'_>, article: &Article<'_>) -> Option<Found> {
                 3 | 4 => 1,
                 _ => 0,
             };
-            found.score += dated(r, sentence.tokens, found.kind.start);
+            let day = dated(r, sentence.tokens, found.kind.start);
+            found.score += day;
+            // `Sáng 28/9, …. Ông X điều hành phiên họp.`: the day stands in the sentence before.
+            if day == 0
+                && found.pattern == Pattern::Chaired
+                && let Some(before) = index.checked_sub(1).and_then(|i| r.layers.sentences.get(i))
+                && reports(r, before)
+            {
+                found.score += dated(r, before.tokens, before.tokens.end).clamp(0, 2);
+            }
             if title && found.pattern != Pattern::Mentioned {
                 found.score += 1;
             }
@@ -120,7 +129,9 @@ fn governed(
             return (Pattern::Chaired, Some(cue.tokens), 4);
         }
         if let Some(cue) = r.cue(token, Tag::ORGANIZE).filter(|c| c.tokens.end + 2 >= kind.start) {
-            return (Pattern::Organized, Some(cue.tokens), 4);
+            // `năm tổ chức Đại hội`: nobody who holds it.
+            let held = token > range.start && !r.any(token - 1, &[w.năm, w.việc, w.sẽ, w.để]);
+            return (Pattern::Organized, Some(cue.tokens), if held { 4 } else { 1 });
         }
         if let Some(cue) = r.cue(token, Tag::ATTEND).filter(|_| far <= 8) {
             return (Pattern::Attended, Some(cue.tokens), 3);
@@ -147,16 +158,18 @@ fn governed(
             return (Pattern::Chaired, Some(cue.tokens), 2);
         }
     }
-    let at = kind.start > range.start && r.any(kind.start - 1, &[w.tại, w.trong, w.buổi]);
-    (Pattern::Mentioned, None, if at { 2 } else { 0 })
+    let before = kind.start.checked_sub(1).filter(|b| *b >= range.start);
+    let at = before.is_some_and(|b| r.any(b, &[w.tại, w.trong, w.buổi, w.trình]));
+    let journey = r.is(kind.start, w.chuyến);
+    (Pattern::Mentioned, None, if journey { -3 } else { i32::from(at) * 2 })
 }
 
 /// `tiếp`, `hội đàm với`, `làm việc với`, `họp`: a verb that is itself the meeting, with a subject
 /// who can meet.
 fn met(r: &Reading<'_>, sentence: usize, range: TokenRange, verb: TokenRange) -> Option<Found> {
     let w = r.words;
-    let subject = crate::participants::subject(r, range.start, verb.start)?;
-    if !subject.named {
+    let named = crate::participants::subject(r, range.start, verb.start).is_some_and(|s| s.named);
+    if !named && !(is_past(r, verb.start) && someone_before(r, range, verb.start)) {
         return None;
     }
     let after = verb.end;
@@ -177,6 +190,18 @@ fn met(r: &Reading<'_>, sentence: usize, range: TokenRange, verb: TokenRange) ->
     Some(Found { sentence, kind: verb, verb: Some(verb), pattern: Pattern::Met, score })
 }
 
+/// Whether `đã` or `vừa` stands before a verb, so that something was done.
+fn is_past(r: &Reading<'_>, verb: u32) -> bool {
+    let w = r.words;
+    r.any(verb, &[w.đã, w.có]) || verb > 0 && r.any(verb - 1, &[w.đã, w.vừa, w.có])
+}
+
+/// Whether a person or an office stands not far before a verb: `X và Đoàn công tác đã …`.
+fn someone_before(r: &Reading<'_>, range: TokenRange, verb: u32) -> bool {
+    (verb.saturating_sub(25).max(range.start)..verb)
+        .any(|t| matches!(r.kind_at(t), Some(MentionKind::Person | MentionKind::Role)))
+}
+
 /// How much the words before say that the meeting is only the background of something else.
 fn aside(r: &Reading<'_>, range: TokenRange, kind: u32) -> i32 {
     let clause = r.clause_start(range.start, kind);
@@ -189,11 +214,13 @@ fn dated(r: &Reading<'_>, range: TokenRange, kind: u32) -> i32 {
     let mut score = 0;
     for (_, mention) in r.mentions_in(range) {
         let MentionData::Date(date) = mention.data else { continue };
-        if !super::is_day(date.value) || is_memorial(r, mention.tokens) {
+        if !super::is_day(date) || is_memorial(r, mention.tokens) {
             continue;
         }
-        let Some(Edtf::Point(day) | Edtf::Interval(day, _)) = date.value else { continue };
-        let near = r.layers.published.is_none_or(|p| distance(p.date, day) <= 10);
+        let near = match (date.value, r.layers.published) {
+            (Some(Edtf::Point(day) | Edtf::Interval(day, _)), Some(p)) => distance(p.date, day) <= 10,
+            _ => true,
+        };
         let before = mention.tokens.start < kind;
         let worth = match (near, date.part_of_day.is_some() || before) {
             (true, true) => 3,
@@ -209,7 +236,11 @@ fn dated(r: &Reading<'_>, range: TokenRange, kind: u32) -> i32 {
 
 /// A date in brackets or in a range of years (`19/5/1890 - 19/5/2025`) tells of an anniversary.
 pub(crate) fn is_memorial(r: &Reading<'_>, date: TokenRange) -> bool {
-    date.start > 0 && r.any(date.start - 1, &[r.words.open, r.words.hyphen, r.words.dash])
+    let w = r.words;
+    let Some(before) = date.start.checked_sub(1) else { return false };
+    // `Sáng nay (1/12)` gives the day that is meant.
+    let given = r.is(before, w.open) && before > 0 && r.is(before - 1, w.nay);
+    !given && r.any(before, &[w.open, w.hyphen, w.dash])
 }
 
 /// Days between two dates, a month counted as thirty.

@@ -10,7 +10,7 @@ use crate::output::Output;
 use crate::reading::Reading;
 use find::Found;
 use nghisu_document::layers::{
-    Article, Edtf, Event, EventData, Filler, FillerValue, List, Meeting, MentionData, MentionKind,
+    Article, DateRef, DateShape, DateValue, Edtf, Event, EventData, Filler, FillerValue, List, Meeting, MentionData, MentionKind,
     Mode, PartOfDay, RuleId, RuleNames, TokenRange,
 };
 
@@ -53,7 +53,8 @@ pub(crate) enum Pattern {
 pub(crate) fn read(r: &Reading<'_>, article: &Article<'_>, rules: &Rules, out: &mut Output) {
     let Some(found) = find::main(r, article) else { return };
     let Some(sentence) = r.layers.sentences.get(found.sentence).copied() else { return };
-    let end = name::end(r, found.kind.end, sentence.tokens.end);
+    let verb = found.pattern == Pattern::Met && found.verb == Some(found.kind);
+    let end = name::end(r, found.kind.end, sentence.tokens.end, verb);
     let name = TokenRange::new(found.kind.start, end);
     let date = date(r, &found, sentence.tokens);
     let mut meeting = Meeting {
@@ -104,14 +105,16 @@ fn date(
     found: &Found,
     sentence: TokenRange,
 ) -> Option<(Filler, Option<PartOfDay>)> {
-    let of = |range: TokenRange| {
-        r.mentions_in(range).find_map(|(id, m)| match m.data {
-            MentionData::Date(date) if is_day(date.value) && !find::is_memorial(r, m.tokens) => {
+    let days = |range: TokenRange| {
+        r.mentions_in(range).filter_map(|(id, m)| match m.data {
+            MentionData::Date(date) if is_day(date) && !find::is_memorial(r, m.tokens) => {
                 Some((r.filler_of(id), date.part_of_day))
             }
             _ => None,
         })
     };
+    // Beside the days of a journey, the part of the day marks the meeting's own.
+    let of = |range| days(range).find(|d| d.1.is_some()).or_else(|| days(range).next());
     of(TokenRange::new(sentence.start, found.kind.start)).or_else(|| of(sentence)).or_else(|| {
         let earlier = r.layers.sentences.iter().take(found.sentence);
         let dated = earlier.filter(|s| find::reports(r, s)).find_map(|s| of(s.tokens));
@@ -124,11 +127,13 @@ fn date(
     })
 }
 
-/// Whether a date is a day, or days.
-pub(crate) fn is_day(value: Option<Edtf>) -> bool {
-    match value {
-        Some(Edtf::Point(date) | Edtf::Interval(date, _)) => date.day > 0,
-        _ => false,
+/// Whether a date is a day, or days, resolved or not.
+pub(crate) fn is_day(date: DateValue) -> bool {
+    match (date.value, date.shape) {
+        (Some(Edtf::Point(date) | Edtf::Interval(date, _)), _) => date.day > 0,
+        (Some(_), _) => false,
+        (None, DateShape::DayMonth { .. } | DateShape::DayRange { .. } | DateShape::Day(_)) => true,
+        (None, shape) => matches!(shape, DateShape::Relative(DateRef::Day(_))),
     }
 }
 

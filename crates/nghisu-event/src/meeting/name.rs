@@ -8,7 +8,9 @@ use nghisu_document::layers::{Filler, MentionData, MentionKind, TokenRange};
 const LONGEST: u32 = 70;
 
 /// The end of the name that goes on from its kind.
-pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32) -> u32 {
+///
+/// Of a verb that is itself the meeting (`tiếp ông X`) whoever was met belongs to the name.
+pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32, verb: bool) -> u32 {
     let w = r.words;
     let mut at = kind_end;
     let limit = sentence_end.min(kind_end + LONGEST);
@@ -19,7 +21,11 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32) -> u32 {
         }
         if let Some((_, mention)) = r.over(at) {
             match mention.data {
-                MentionData::Date(date) if super::is_day(date.value) => break,
+                MentionData::Date(date) if super::is_day(date) => break,
+                MentionData::Person { .. } if verb => {
+                    at = mention.tokens.end;
+                    break;
+                }
                 MentionData::Person { .. } => break,
                 MentionData::Place { .. } if r.any(at - 1, &[w.tại, w.ở]) => break,
                 _ => {
@@ -48,6 +54,14 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32) -> u32 {
         if r.is(at, w.với) && at != kind_end {
             break;
         }
+        // `… và có bài phát biểu`: another thing that was done.
+        if r.is(at, w.và)
+            && (r.is(at + 1, w.có)
+                || r.tags(at + 1).intersects(Tag::ATTEND | Tag::SPEECH | Tag::MEET_VERB))
+            && !r.tags(at + 1).contains(Tag::ACTION_VERB)
+        {
+            break;
+        }
         if r.tags(at).intersects(Tag::HOLD | Tag::CHAIR) {
             break;
         }
@@ -55,7 +69,7 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32) -> u32 {
     }
     // What a preposition governs was left out, so it goes too.
     while at > kind_end
-        && r.any(at - 1, &[w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ])
+        && r.any(at - 1, &[w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ, w.ông, w.bà, w.đồng, w.chí, w.các, w.cho, w.ở, w.giữa])
         && !r.in_name(at - 1)
     {
         at -= 1;
@@ -70,7 +84,14 @@ fn goes_on(r: &Reading<'_>, comma: u32, limit: u32) -> bool {
         return false;
     }
     let next = comma + 1;
-    r.tags(next).contains(Tag::ACTION_VERB) && !r.in_name(next)
+    // `tháo gỡ khó khăn, vướng mắc và thúc đẩy …`
+    let last = (next..limit.min(next + 6))
+        .take_while(|t| !r.is_mark(*t) && r.over(*t).is_none())
+        .any(|t| r.is(t, r.words.và));
+    if last {
+        return true;
+    }
+    r.tags(next).intersects(Tag::ACTION_VERB | Tag::COLLECTIVE) && !r.in_name(next)
 }
 
 /// What the meeting is about: after `về`, else what follows the kind and its modifiers.
@@ -104,8 +125,10 @@ pub(super) fn owner(r: &Reading<'_>, name: TokenRange) -> Option<Filler> {
             }
             continue;
         }
-        let modifier = r.any(at, &[w.của, w.thứ, w.lần, w.kỳ]) || at < kind_end + 3;
-        if !modifier || r.any(at, &[w.về, w.với]) {
+        let stop = r.tags(at).intersects(Tag::DOCUMENT | Tag::ACTION_VERB)
+            || r.any(at, &[w.về, w.với, w.tại])
+            || at > kind_end + 6;
+        if stop {
             return None;
         }
         at += 1;

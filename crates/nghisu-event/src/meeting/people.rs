@@ -46,11 +46,60 @@ pub(super) fn read(
                 .map(|(id, _)| r.filler_of(id)),
         );
     }
+    if chairs.is_empty() && found.pattern == Pattern::Chaired {
+        chairs.extend(lone_person(r, sentence.start, found, out));
+    }
+    if attendees.is_empty()
+        && matches!(found.pattern, Pattern::Attended | Pattern::Held | Pattern::Mentioned)
+    {
+        attendees.extend(speaker_after(r, name_range.end, sentence.end, out));
+    }
     organizers.extend(name::owner(r, name_range));
     attendees.retain(|a| !chairs.iter().any(|c| same(c, a)));
     meeting.organizers = List::push(&mut out.fillers, organizers);
     meeting.chairs = List::push(&mut out.participants, chairs);
     meeting.attendees = List::push(&mut out.participants, attendees);
+}
+
+/// The only person named before the verb of chairing, where their titles are too long to be read
+/// as one group.
+fn lone_person(
+    r: &Reading<'_>,
+    from: u32,
+    found: &Found,
+    out: &mut Output,
+) -> Option<Participant> {
+    let verb = found.verb.filter(|v| v.start < found.kind.start)?;
+    let range = TokenRange::new(from, verb.start);
+    let mut persons =
+        r.mentions_in(range).filter(|(_, m)| m.data.kind() == MentionKind::Person).fuse();
+    let (id, mention) = persons.next()?;
+    let of = mention.tokens.start.checked_sub(1).is_some_and(|t| r.any(t, &[r.words.của, r.words.do_]));
+    (persons.next().is_none() && !of)
+        .then(|| participants::person(r, id, range, &mut out.fillers))
+}
+
+/// `Dự hội nghị X, Phó Thủ tướng Y cho rằng`: who stands after the name and its comma.
+fn speaker_after(
+    r: &Reading<'_>,
+    from: u32,
+    to: u32,
+    out: &mut Output,
+) -> Option<Participant> {
+    let range = TokenRange::new(from, to.min(from + 30));
+    let (id, mention) = r.mentions_in(range).find(|(_, m)| {
+        matches!(m.data.kind(), MentionKind::Person | MentionKind::Role)
+    })?;
+    let w = r.words;
+    if !r.any(mention.tokens.start.checked_sub(1)?, &[w.comma, w.ông, w.bà, w.chí]) {
+        return None;
+    }
+    let mut members = Vec::new();
+    let end = r.mentions_in(range).find(|(_, m)| m.data.kind() == MentionKind::Person);
+    let end = end.map_or(mention.tokens.end, |(_, m)| m.tokens.end);
+    let _ = id;
+    participants::read(r, TokenRange::new(mention.tokens.start, end), &mut out.fillers, &mut members);
+    members.into_iter().next()
 }
 
 /// Whether two participants are one person or one office.
@@ -288,21 +337,26 @@ fn guests(
     let w = r.words;
     let mut members = Vec::new();
     if found.pattern == Pattern::Met {
-        let group = found.verb.map(|verb| group_before(r, sentence.start, verb.start));
-        if let Some(group) = group {
-            participants::read(r, group, &mut out.fillers, &mut members);
+        let mut verb = found.verb.map_or(found.kind.start, |verb| verb.start);
+        while verb > sentence.start && r.is(verb - 1, w.có) {
+            verb -= 1;
         }
+        let group = group_before(r, sentence.start, verb);
+        participants::read(r, group, &mut out.fillers, &mut members);
     }
     let from = if found.pattern == Pattern::Met {
         Some(found.kind.end)
     } else {
-        r.is(name.end, w.với).then_some(name.end + 1)
+        r.is(name.end, w.với).then_some(name.end + 1).or_else(|| {
+            // `cuộc làm việc với các bộ`: whom it was with is in the name.
+            r.is(found.kind.end, w.với).then_some(found.kind.end + 1)
+        })
     };
     if let Some(from) = from {
         let end = (from..sentence.end)
             .find(|t| {
                 !r.in_name(*t)
-                    && (r.any(*t, &[w.semicolon, w.về, w.nhân, w.đang, w.để, w.nhằm, w.kết])
+                    && (r.any(*t, &[w.semicolon, w.về, w.nhân, w.đang, w.để, w.nhằm, w.kết, w.trong])
                         || r.is(*t, w.tại))
             })
             .unwrap_or(sentence.end);
