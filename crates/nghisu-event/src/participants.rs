@@ -190,8 +190,13 @@ pub(crate) fn subject(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> 
         }
         at -= 1;
     }
-    if let Some((id, mention)) = r.ending(at) {
+    if let Some((id, mention)) = r.ending(at)
+        && mention.tokens.start >= from
+    {
         return named_subject(r, from, id, mention.tokens.start);
+    }
+    if at <= from {
+        return None;
     }
     plain_subject(r, from, at)
 }
@@ -216,6 +221,18 @@ fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Optio
             Some(Subject { filler: r.filler_of(id), from: noun_start(r, from, start), named: true })
         }
         MentionData::Organization { .. } => {
+            // `ông X, Phó Cục trưởng Cục Y, Bộ Z cho biết`: X.
+            if start > from
+                && r.is(start - 1, w.comma)
+                && let Some((_, role)) = r.ending(start - 1)
+                && let MentionData::Role { holder: Some(Holder::Mention(person)), .. } = role.data
+                && let Some(named) = r.mention(person)
+                && named.tokens.start >= from
+            {
+                let first = named.tokens.start.min(role.tokens.start);
+                let filler = r.filler_of(person);
+                return Some(Subject { filler, from: noun_start(r, from, first), named: true });
+            }
             let mut first = start;
             while first > from
                 && (r.any(first - 1, &[w.đại, w.diện, w.lãnh, w.đạo]))

@@ -37,22 +37,20 @@ impl Marks {
             }
         }
         self.quoted.clear();
-        let mut inside = false;
+        // “…” nest; straight marks open and close in turn. None crosses a line.
+        let mut depth = 0u32;
         for token in &layers.tokens {
             if token.shape.contains(Shape::LINE_START) {
-                inside = false;
+                depth = 0;
             }
-            let (opens, closes) = if token.word == words.quote {
-                (!inside, inside)
-            } else {
-                (token.word == words.left, token.word == words.right)
-            };
+            let straight = token.word == words.quote;
+            let closes = token.word == words.right || straight && depth > 0;
             if closes {
-                inside = false;
+                depth = depth.saturating_sub(1);
             }
-            self.quoted.push(inside);
-            if opens {
-                inside = true;
+            self.quoted.push(depth > 0);
+            if token.word == words.left || straight && !closes {
+                depth += 1;
             }
         }
     }
@@ -150,6 +148,24 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn span(&self, from: u32, to: u32) -> Option<NormSpan> {
         self.layers.span_of(TokenRange::new(from, to))
+    }
+
+    /// Whether a word of time and aspect (`đã`, `mới`) stands at a token by itself: not as the end
+    /// of `phát hiện`, `đổi mới`.
+    pub(crate) fn is_aspect(&self, token: u32) -> bool {
+        let w = self.words;
+        if !self.tags(token).contains(Tag::ASPECT) || self.in_name(token) {
+            return false;
+        }
+        if self.is(token, w.hiện) {
+            let compound = [w.phát, w.thực, w.thể, w.xuất, w.biểu];
+            return !token.checked_sub(1).is_some_and(|t| self.any(t, &compound));
+        }
+        if self.any(token, &[w.mới, w.còn]) {
+            return self.tags(token + 1).intersects(Tag::STATUS | Tag::ACTION_VERB)
+                || self.any(token + 1, &[w.chỉ, w.được, w.có]);
+        }
+        true
     }
 
     /// A range without marks at either end, but for closing brackets and quotes that were opened.

@@ -208,7 +208,8 @@ pub(super) fn go_on(
         if out.events.len() > count {
             context.request = Some(Request { sentence: index, ..request });
             context.addressees = list;
-            extend_speech(sentence.span, index, context, out);
+            let said = r.span(tokens.start, end).unwrap_or(sentence.span);
+            extend_speech(said, index, context, out);
             return;
         }
     }

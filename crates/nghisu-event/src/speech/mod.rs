@@ -115,6 +115,14 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         return None;
     }
     let mut subject = participants::subject(r, sentence.tokens.start, token)?;
+    // `… mà Thủ tướng đã yêu cầu`: told of something else.
+    let before = subject.from.checked_sub(1).filter(|t| *t >= sentence.tokens.start);
+    if before.is_some_and(|t| {
+        r.any(t, &[w.mà, w.khi, w.để, w.việc, w.sau, w.trước, w.vì, w.do_, w.như, w.thì])
+            && !r.in_name(t)
+    }) {
+        return None;
+    }
     if !subject.named {
         // A plain noun phrase speaks only where the verb is strong or what is said follows.
         let report = r.tags(subject.from).contains(Tag::REPORT);

@@ -3,7 +3,7 @@
 use crate::cues::Tag;
 use crate::reading::Reading;
 use nghisu_document::layers::{
-    Amount, Filler, Mention, MentionData, MentionId, MentionKind, TokenRange,
+    Amount, Filler, Mention, MentionData, MentionId, MentionKind, Shape, TokenRange,
 };
 
 /// A figure of a sentence with what stands before it.
@@ -58,6 +58,11 @@ pub(super) fn read(
         limit: sentence.end,
     };
     let usable = match kind {
+        MentionKind::Ordinal | MentionKind::Quantity | MentionKind::Ratio
+            if matches!(governor, Governor::Rank(_)) =>
+        {
+            true
+        }
         MentionKind::Percent | MentionKind::Ratio | MentionKind::Money => true,
         MentionKind::Quantity => counts_something(r, &figure, mention),
         MentionKind::Multiplier => matches!(governor, Governor::Growth(_)),
@@ -70,11 +75,26 @@ pub(super) fn read(
 /// Whether a count is of something that is measured: no legal documents (their counts are acts),
 /// no ages, no parts of a plan.
 fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool {
+    let w = r.words;
     let after = figure.tokens.end;
-    if matches!(figure.governor, Governor::Level(_) | Governor::Growth(_)) && {
-        let MentionData::Quantity(amount) = mention.data else { return false };
-        amount.unit.is_none()
-    } {
+    let MentionData::Quantity(amount) = mention.data else { return false };
+    // `số 43`, `khóa 13`, `Điều 5`: a name's number; `43, 48, 50`: a list of such.
+    let before = figure.tokens.start.checked_sub(1);
+    let listed = before.is_some_and(|t| r.is(t, w.comma)) && figure.floor + 1 == figure.tokens.start;
+    if before.is_some_and(|t| r.any(t, &[w.số, w.khóa, w.khoá, w.mẫu, w.điều, w.quận, w.bậc]))
+        && !before.is_some_and(|t| r.is(t.saturating_sub(1), w.tổng))
+        || listed && amount.unit.is_none()
+    {
+        return false;
+    }
+    // A few, in words, is a way of speaking: `hai nước`, `ba địa phương`.
+    let written = !(figure.tokens.start..figure.tokens.end)
+        .any(|t| r.shape(t).contains(Shape::NUMBER));
+    let few = amount.value.to_i64().is_some_and(|n| (0..10).contains(&n)) && !amount.approx;
+    if written && few && figure.governor == Governor::None {
+        return false;
+    }
+    if matches!(figure.governor, Governor::Level(_) | Governor::Growth(_)) && amount.unit.is_none() {
         return !r.tags(after).intersects(Tag::NO_FIGURE | Tag::DOCUMENT);
     }
     let last = figure.tokens.end.saturating_sub(1);
@@ -86,14 +106,24 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
         return false;
     }
     // A number that counts nothing: a list's mark, a part of an address.
-    !(r.is_mark(after) || after >= figure.limit) || figure.tokens.len() > 1 || {
-        matches!(mention.data, MentionData::Quantity(amount) if amount.unit.is_some())
-    }
+    !(r.is_mark(after) || after >= figure.limit)
+        || figure.tokens.len() > 1
+        || amount.unit.is_some()
 }
 
 /// The verb that ends before the figure and the words that bound it.
 fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
     let w = r.words;
+    // `xếp thứ 2`: the cue takes in the first word of the ordinal.
+    for start in figure.saturating_sub(4).max(floor)..figure {
+        if let Some(cue) = r.cue(start, Tag::RANK)
+            && (cue.tokens.end == figure
+                || cue.tokens.end == figure + 1 && r.any(figure, &[w.thứ, w.hạng]))
+            && !r.in_name(start)
+        {
+            return Governor::Rank(TokenRange::new(start, cue.tokens.end.min(figure)));
+        }
+    }
     let mut at = figure;
     for _ in 0..5 {
         for start in at.saturating_sub(5).max(floor)..at {
@@ -176,7 +206,7 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     // The figure's mention may hold its unit of measure: `71,79 Mbps`.
     let last = end.saturating_sub(1);
     if last > start
-        && !r.shape(last).contains(nghisu_document::layers::Shape::NUMBER)
+        && !r.shape(last).contains(Shape::NUMBER)
         && !r.tags(end).contains(Tag::COLLECTIVE)
         && r.is_mark(end)
     {

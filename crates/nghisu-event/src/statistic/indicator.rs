@@ -17,7 +17,8 @@ pub(super) fn before(
     let w = r.words;
     let mut end = verb;
     while end > figure.floor
-        && (r.tags(end - 1).intersects(Tag::ASPECT | Tag::STATUS | Tag::APPROX)
+        && (r.tags(end - 1).intersects(Tag::STATUS | Tag::APPROX)
+            || r.is_aspect(end - 1)
             || r.any(end - 1, &[w.chỉ, w.cũng, w.đều, w.tiếp, w.tục, w.ước, w.phấn, w.đấu]))
         && !r.in_name(end - 1)
     {
@@ -215,15 +216,21 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
     let w = r.words;
     let mut at = figure.tokens.start;
     while at > figure.floor
-        && (r.tags(at - 1).intersects(Tag::BOUND | Tag::APPROX | Tag::ASPECT)
+        && (r.tags(at - 1).intersects(Tag::BOUND | Tag::APPROX)
+            || r.is_aspect(at - 1)
             || r.any(at - 1, &[w.chỉ, w.tới, w.đến, w.cả, w.còn, w.hiện]))
         && !r.in_name(at - 1)
         && r.kind_at(at - 1).is_none()
     {
         at -= 1;
     }
+    // `với 13 bộ` completes a verb (`kết nối với`); after a comma it only has what it counts.
+    let with = at > figure.floor && r.is(at - 1, w.với);
+    let opens = at < figure.floor + 2 || r.is_mark(at - 2) || r.kind_at(at - 2).is_some();
     let light = at > figure.floor
-        && (r.any(at - 1, &[w.có, w.với, w.gồm]) || ends_light(r, figure.floor, at));
+        && (r.any(at - 1, &[w.có, w.gồm])
+            || with && (opens || follows_noun(r, figure.floor, at - 1))
+            || ends_light(r, figure.floor, at));
     let fresh = at == figure.floor
         || r.any(at - 1, &[w.comma, w.semicolon, w.colon, w.open, w.và, w.đó])
         || r.kind_at(at - 1) == Some(MentionKind::Date);
@@ -261,6 +268,14 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
     true
 }
 
+/// Whether no verb stands in the clause before `với`: `… thôn, xóm với hơn 200.000 thành viên`.
+fn follows_noun(r: &Reading<'_>, floor: u32, with: u32) -> bool {
+    let clause = r.clause_start(floor, with);
+    !(clause..with).any(|t| {
+        r.is_aspect(t) || r.tags(t).contains(Tag::ACTION_VERB) && !r.in_name(t)
+    })
+}
+
 fn ends_light(r: &Reading<'_>, floor: u32, at: u32) -> bool {
     (at.saturating_sub(3).max(floor)..at)
         .any(|t| r.cue(t, Tag::LIGHT_VERB).is_some_and(|c| c.tokens.end == at) && !r.in_name(t))
@@ -289,16 +304,18 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
         }
         let mark = r.is_mark(at) && !r.any(at, &[w.hyphen, w.slash, w.quote, w.left, w.right]);
         let verb = at > from
-            && (r
-                .tags(at)
-                .intersects(Tag::ASPECT | Tag::NEGATION | Tag::ACTION_VERB | Tag::STATUS)
+            && (r.tags(at).intersects(Tag::NEGATION | Tag::STATUS)
+                || r.is_aspect(at)
+                || r.tags(at).contains(Tag::ACTION_VERB) && !modifies(r, at, figure.limit)
                 || r.any(
                     at,
                     &[
                         w.được, w.bị, w.so, w.trong, w.để, w.nhằm, w.theo, w.do_, w.nhờ, w.khi,
-                        w.tại, w.ở,
+                        w.tại, w.ở, w.thì, w.mà, w.nhưng, w.nên, w.vì, w.phải, w.cần, w.cho, w.vào,
+                        w.gặp,
                     ],
                 ));
+        let mark = mark || r.any(at, &[w.left, w.right, w.quote]) && r.quoted(from) != r.quoted(at);
         if mark || verb || r.is(at, w.với) && at + 1 < figure.limit {
             break;
         }
@@ -307,11 +324,29 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
     r.trim(from, at)
 }
 
+/// Whether a verb belongs to the noun before it, the clause's own verb coming later:
+/// `100% hệ thống quản lý văn bản … đã được kết nối`.
+fn modifies(r: &Reading<'_>, verb: u32, limit: u32) -> bool {
+    let w = r.words;
+    for token in verb + 1..limit.min(verb + 16) {
+        if r.any(token, &[w.semicolon, w.stop, w.để, w.nhằm, w.mà])
+            || r.is(token, w.comma) && !r.tags(token + 1).contains(Tag::COLLECTIVE) && !r.in_name(token)
+            || r.kind_at(token).is_some_and(super::is_figure)
+        {
+            return false;
+        }
+        if r.is_aspect(token) && r.any(token, &[w.đã, w.đang, w.sẽ]) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The predicate of a counted noun: without `đã`, with `được`.
-fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, u32)> {
+pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, u32)> {
     let w = r.words;
     let mut first = from;
-    while first < limit && r.tags(first).contains(Tag::ASPECT) && !r.any(first, &[w.được]) {
+    while first < limit && r.is_aspect(first) {
         first += 1;
     }
     let verb = first > from
@@ -363,7 +398,18 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
     {
         start = mention.tokens.end;
     }
-    let aspect = (start..end).rev().find(|t| r.tags(*t).contains(Tag::ASPECT) && !r.in_name(*t));
+    while start < end
+        && r.any(
+            start,
+            &[w.và, w.nhưng, w.để, w.đó, w.riêng, w.còn, w.như, w.thì, w.là, w.cả, w.thời, w.đồng],
+        )
+        || r.phrase(start, &[w.trong, w.đó])
+        || r.phrase(start, &[w.đặc, w.biệt])
+        || r.phrase(start.saturating_sub(1), &[w.đặc, w.biệt])
+    {
+        start += 1;
+    }
+    let aspect = (start..end).rev().find(|t| r.is_aspect(*t));
     let verb = aspect.map(|t| t + 1).or_else(|| {
         (start..end).find(|t| *t > start && r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t))
     });
@@ -373,10 +419,14 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
         _ => (start, start),
     };
     let (from, to) = r.trim(from, end);
+    let date = |t: u32| r.kind_at(t) == Some(MentionKind::Date);
     if to > from && to - from <= 25 {
         statistic.indicator = r.filler(from, to);
     }
-    let (first, last) = r.trim(start, subject_end);
+    let (first, mut last) = r.trim(start, subject_end);
+    while last > first && (date(last - 1) || r.any(last - 1, &[w.trong, w.từ, w.đến, w.vào])) {
+        last -= 1;
+    }
     if last > first && last - first <= 20 {
         statistic.subject = r.filler(first, last);
     }

@@ -52,6 +52,18 @@ pub(crate) fn read(
             continue;
         }
         let Some(figure) = figure::read(r, sentence.tokens, floor, id, mention) else { continue };
+        if let Some(before) = coordinated(r, &figure, floor, first, out) {
+            let mut statistic = before;
+            statistic.value = Some(r.filler_of(id));
+            statistic.amount = figure.amount.filter(|a| a.value_to.is_some() || a.approx);
+            statistic.bound = figure.amount.and_then(|a| a.bound);
+            statistic.unit = figure::unit(r, &figure);
+            let confidence = confidence(&statistic);
+            let data = EventData::Statistic(statistic);
+            out.events.push(Event { evidence: sentence.span, rule: rules.action, confidence, data });
+            floor = figure.tokens.end;
+            continue;
+        }
         let is_change = matches!(figure.governor, Governor::Growth(_))
             && change::attach(r, &figure, sentence.tokens, first, out);
         if !is_change && let Some((rule, mut statistic)) = row(r, sentence, &figure, rules, context)
@@ -69,6 +81,35 @@ pub(crate) fn read(
         }
         floor = figure.tokens.end;
     }
+}
+
+/// The statistic whose verb this figure shares: `kết nối với 13 bộ, 4 doanh nghiệp và 63 tỉnh`.
+fn coordinated(
+    r: &Reading<'_>,
+    figure: &Figure,
+    floor: u32,
+    first: usize,
+    out: &Output,
+) -> Option<Statistic> {
+    let w = r.words;
+    let EventData::Statistic(before) = out.events.get(first..)?.last()?.data else { return None };
+    let end = r.mention(before.value?.mention?)?.tokens.end;
+    let start = figure.tokens.start;
+    let close = end == floor && start > end && start - end <= 8;
+    let joined = start > 0 && r.any(start - 1, &[w.comma, w.và]);
+    let nouns = (end..start).all(|t| {
+        !r.tags(t).intersects(Tag::STATUS | Tag::ACTION_VERB | Tag::DIRECTION | Tag::NEGATION)
+            && !r.is_aspect(t)
+            && !r.any(t, &[w.semicolon, w.colon, w.được, w.bị, w.có, w.với])
+    });
+    let shares = figure.governor == Governor::None
+        && figure.kind != MentionKind::Percent
+        && before.change.is_none()
+        && !before.rank;
+    let (_, noun_end) = indicator::counted_noun(r, figure);
+    let own = indicator::predicate(r, noun_end, figure.limit).is_some()
+        && !r.any(noun_end, &[w.để, w.nhằm]);
+    (close && joined && nouns && shares && !own).then_some(before)
 }
 
 fn row(
