@@ -60,8 +60,24 @@ fn is_entry(r: &Reading<'_>, range: TokenRange, token: u32) -> bool {
         || r.any(
             token - 1,
             &[
-                w.comma, w.semicolon, w.và, w.cùng, w.với, w.các, w.có, w.gồm, w.colon, w.chí,
-                w.ông, w.bà, w.hyphen, w.dash, w.giữa, w.những, w.vị, w.là,
+                w.comma,
+                w.semicolon,
+                w.và,
+                w.cùng,
+                w.với,
+                w.các,
+                w.có,
+                w.gồm,
+                w.colon,
+                w.chí,
+                w.ông,
+                w.bà,
+                w.hyphen,
+                w.dash,
+                w.giữa,
+                w.những,
+                w.vị,
+                w.là,
             ],
         )
 }

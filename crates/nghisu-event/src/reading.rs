@@ -168,6 +168,13 @@ impl<'a> Reading<'a> {
         true
     }
 
+    /// Whether a verb of what bodies do stands at a token. Single syllables (`cấp`, `thu`, `ký`)
+    /// are too often parts of other words.
+    pub(crate) fn is_action(&self, token: u32) -> bool {
+        self.cue(token, Tag::ACTION_VERB).is_some_and(|c| c.tokens.len() > 1)
+            && !self.in_name(token)
+    }
+
     /// A range without marks at either end, but for closing brackets and quotes that were opened.
     pub(crate) fn trim(&self, mut from: u32, mut to: u32) -> (u32, u32) {
         let w = self.words;

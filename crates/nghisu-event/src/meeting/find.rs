@@ -169,7 +169,8 @@ fn governed(
 fn met(r: &Reading<'_>, sentence: usize, range: TokenRange, verb: TokenRange) -> Option<Found> {
     let w = r.words;
     let named = crate::participants::subject(r, range.start, verb.start).is_some_and(|s| s.named);
-    if !named && !(is_past(r, verb.start) && someone_before(r, range, verb.start)) {
+    let done = is_past(r, verb.start) && someone_before(r, range, verb.start);
+    if !named && !done {
         return None;
     }
     let after = verb.end;
@@ -218,7 +219,9 @@ fn dated(r: &Reading<'_>, range: TokenRange, kind: u32) -> i32 {
             continue;
         }
         let near = match (date.value, r.layers.published) {
-            (Some(Edtf::Point(day) | Edtf::Interval(day, _)), Some(p)) => distance(p.date, day) <= 10,
+            (Some(Edtf::Point(day) | Edtf::Interval(day, _)), Some(p)) => {
+                distance(p.date, day) <= 10
+            }
             _ => true,
         };
         let before = mention.tokens.start < kind;

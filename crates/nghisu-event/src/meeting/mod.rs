@@ -10,8 +10,8 @@ use crate::output::Output;
 use crate::reading::Reading;
 use find::Found;
 use nghisu_document::layers::{
-    Article, DateRef, DateShape, DateValue, Edtf, Event, EventData, Filler, FillerValue, List, Meeting, MentionData, MentionKind,
-    Mode, PartOfDay, RuleId, RuleNames, TokenRange,
+    Article, DateRef, DateShape, DateValue, Edtf, Event, EventData, Filler, FillerValue, List,
+    Meeting, MentionData, MentionKind, Mode, PartOfDay, RuleId, RuleNames, TokenRange,
 };
 
 /// The names of the rules that make meetings.

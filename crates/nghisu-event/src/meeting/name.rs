@@ -69,7 +69,13 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32, verb: bool)
     }
     // What a preposition governs was left out, so it goes too.
     while at > kind_end
-        && r.any(at - 1, &[w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ, w.ông, w.bà, w.đồng, w.chí, w.các, w.cho, w.ở, w.giữa])
+        && r.any(
+            at - 1,
+            &[
+                w.của, w.với, w.về, w.và, w.ngày, w.tại, w.trong, w.từ, w.ông, w.bà, w.đồng, w.chí,
+                w.các, w.cho, w.ở, w.giữa,
+            ],
+        )
         && !r.in_name(at - 1)
     {
         at -= 1;

@@ -63,33 +63,23 @@ pub(super) fn read(
 
 /// The only person named before the verb of chairing, where their titles are too long to be read
 /// as one group.
-fn lone_person(
-    r: &Reading<'_>,
-    from: u32,
-    found: &Found,
-    out: &mut Output,
-) -> Option<Participant> {
+fn lone_person(r: &Reading<'_>, from: u32, found: &Found, out: &mut Output) -> Option<Participant> {
     let verb = found.verb.filter(|v| v.start < found.kind.start)?;
     let range = TokenRange::new(from, verb.start);
     let mut persons =
         r.mentions_in(range).filter(|(_, m)| m.data.kind() == MentionKind::Person).fuse();
     let (id, mention) = persons.next()?;
-    let of = mention.tokens.start.checked_sub(1).is_some_and(|t| r.any(t, &[r.words.của, r.words.do_]));
-    (persons.next().is_none() && !of)
-        .then(|| participants::person(r, id, range, &mut out.fillers))
+    let of =
+        mention.tokens.start.checked_sub(1).is_some_and(|t| r.any(t, &[r.words.của, r.words.do_]));
+    (persons.next().is_none() && !of).then(|| participants::person(r, id, range, &mut out.fillers))
 }
 
 /// `Dự hội nghị X, Phó Thủ tướng Y cho rằng`: who stands after the name and its comma.
-fn speaker_after(
-    r: &Reading<'_>,
-    from: u32,
-    to: u32,
-    out: &mut Output,
-) -> Option<Participant> {
+fn speaker_after(r: &Reading<'_>, from: u32, to: u32, out: &mut Output) -> Option<Participant> {
     let range = TokenRange::new(from, to.min(from + 30));
-    let (id, mention) = r.mentions_in(range).find(|(_, m)| {
-        matches!(m.data.kind(), MentionKind::Person | MentionKind::Role)
-    })?;
+    let (id, mention) = r
+        .mentions_in(range)
+        .find(|(_, m)| matches!(m.data.kind(), MentionKind::Person | MentionKind::Role))?;
     let w = r.words;
     if !r.any(mention.tokens.start.checked_sub(1)?, &[w.comma, w.ông, w.bà, w.chí]) {
         return None;
@@ -98,7 +88,12 @@ fn speaker_after(
     let end = r.mentions_in(range).find(|(_, m)| m.data.kind() == MentionKind::Person);
     let end = end.map_or(mention.tokens.end, |(_, m)| m.tokens.end);
     let _ = id;
-    participants::read(r, TokenRange::new(mention.tokens.start, end), &mut out.fillers, &mut members);
+    participants::read(
+        r,
+        TokenRange::new(mention.tokens.start, end),
+        &mut out.fillers,
+        &mut members,
+    );
     members.into_iter().next()
 }
 
@@ -310,7 +305,8 @@ fn attendees_of(
         if here || after <= 6 && speaks_of(r, found, attend.tokens.end, range.end) {
             let mut group = group_before(r, range.start, token);
             // A body may close the group: `… cùng các đại biểu của Bộ X tham dự`.
-            if group.len() <= 2 && !main {
+            let of = group.start > range.start && r.is(group.start - 1, r.words.của);
+            if (group.len() <= 2 || of) && !main {
                 group = TokenRange::new(r.clause_start(range.start, token), token);
             }
             participants::read(r, group, &mut out.fillers, &mut members);
@@ -356,8 +352,10 @@ fn guests(
         let end = (from..sentence.end)
             .find(|t| {
                 !r.in_name(*t)
-                    && (r.any(*t, &[w.semicolon, w.về, w.nhân, w.đang, w.để, w.nhằm, w.kết, w.trong])
-                        || r.is(*t, w.tại))
+                    && (r.any(
+                        *t,
+                        &[w.semicolon, w.về, w.nhân, w.đang, w.để, w.nhằm, w.kết, w.trong],
+                    ) || r.is(*t, w.tại))
             })
             .unwrap_or(sentence.end);
         participants::read(r, TokenRange::new(from, end), &mut out.fillers, &mut members);

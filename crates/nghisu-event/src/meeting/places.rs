@@ -28,10 +28,14 @@ pub(super) fn read(
                 || r.phrase(*t, &[w.truyền, w.trực, w.tuyến])
         });
         let Some(relayed) = relayed else { continue };
-        if meeting.venue.is_none() {
-            meeting.venue = (relayed..next.end)
-                .find(|t| r.is(*t, w.từ))
-                .and_then(|t| place_at(r, t + 1, next.end));
+        if let Some(from) = (relayed..next.end).find(|t| r.is(*t, w.từ)) {
+            let place = place_at(r, from + 1, next.end);
+            // `tại điểm cầu … từ trụ sở X`: X is a site, not where the session sat.
+            if (next.start..from).any(|t| r.tags(t).contains(Tag::SITE)) {
+                sites.extend(place);
+            } else if meeting.venue.is_none() {
+                meeting.venue = place;
+            }
         }
         let Some(to) = (relayed..next.end).find(|t| r.any(*t, &[w.tới, w.đến, w.với]))
         else {

@@ -32,7 +32,11 @@ pub(super) fn read(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -
         if can_be_asked(r, at)
             && let Some((id, mention)) = r.starting(at)
         {
-            out.push(r.filler_of(id));
+            // A second title of the same person: `Thủ tướng Chính phủ - Chủ tịch Ủy ban …`.
+            let apposed = at > from && r.any(at - 1, &[w.hyphen, w.dash]);
+            if !apposed {
+                out.push(r.filler_of(id));
+            }
             at = mention.tokens.end;
             end = at;
             continue;

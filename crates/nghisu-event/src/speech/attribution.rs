@@ -135,6 +135,9 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
         let (id, stop) = whole(r, id, mention.tokens.end, end);
         return Some((named(r, id, from), stop));
     }
+    if r.tags(from).contains(Tag::RANK) {
+        return None;
+    }
     let report = r.tags(from).contains(Tag::REPORT)
         || r.any(from, &[w.báo, w.thông, w.đánh, w.nhận, w.nguồn, w.công, w.tin]);
     if !report || comma <= from {

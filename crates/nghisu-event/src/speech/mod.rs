@@ -285,7 +285,11 @@ fn push(
     };
     let sure = 60 + u8::from(said.subject.named) * 15 + u8::from(content.direct) * 10;
     context.speech = Some((out.events.len(), index, evidence));
-    context.reporter = Some((said.subject.filler, index));
+    // `Báo cáo cũng nêu rõ` goes on with the report whose owner was named.
+    let report = r.tags(said.subject.from).contains(Tag::REPORT);
+    if said.subject.named || report && context.reporter.is_none() {
+        context.reporter = Some((said.subject.filler, index));
+    }
     let data = EventData::Statement(statement);
     out.events.push(Event { evidence, rule, confidence: sure, data });
 }

@@ -47,7 +47,14 @@ pub(super) fn read(
         .rev()
         .find(|t| r.any(*t, &[w.semicolon, w.colon, w.open]) && !r.in_name(*t))
         .map_or(floor, |t| t + 1);
-    let governor = governor(r, floor, tokens.start);
+    let mut governor = governor(r, floor, tokens.start);
+    // `gấp 1,6 lần`, `gấp đôi`
+    if kind == MentionKind::Multiplier && !matches!(governor, Governor::Growth(_)) {
+        let from = tokens.start.saturating_sub(2).max(floor);
+        if let Some(times) = (from..tokens.end).find(|t| r.is(*t, w.gấp)) {
+            governor = Governor::Growth(TokenRange::new(times, times + 1));
+        }
+    }
     let figure = Figure {
         id,
         kind,
@@ -80,7 +87,8 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
     let MentionData::Quantity(amount) = mention.data else { return false };
     // `số 43`, `khóa 13`, `Điều 5`: a name's number; `43, 48, 50`: a list of such.
     let before = figure.tokens.start.checked_sub(1);
-    let listed = before.is_some_and(|t| r.is(t, w.comma)) && figure.floor + 1 == figure.tokens.start;
+    let listed =
+        before.is_some_and(|t| r.is(t, w.comma)) && figure.floor + 1 == figure.tokens.start;
     if before.is_some_and(|t| r.any(t, &[w.số, w.khóa, w.khoá, w.mẫu, w.điều, w.quận, w.bậc]))
         && !before.is_some_and(|t| r.is(t.saturating_sub(1), w.tổng))
         || listed && amount.unit.is_none()
@@ -88,13 +96,14 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
         return false;
     }
     // A few, in words, is a way of speaking: `hai nước`, `ba địa phương`.
-    let written = !(figure.tokens.start..figure.tokens.end)
-        .any(|t| r.shape(t).contains(Shape::NUMBER));
+    let written =
+        !(figure.tokens.start..figure.tokens.end).any(|t| r.shape(t).contains(Shape::NUMBER));
     let few = amount.value.to_i64().is_some_and(|n| (0..10).contains(&n)) && !amount.approx;
     if written && few && figure.governor == Governor::None {
         return false;
     }
-    if matches!(figure.governor, Governor::Level(_) | Governor::Growth(_)) && amount.unit.is_none() {
+    if matches!(figure.governor, Governor::Level(_) | Governor::Growth(_)) && amount.unit.is_none()
+    {
         return !r.tags(after).intersects(Tag::NO_FIGURE | Tag::DOCUMENT);
     }
     let last = figure.tokens.end.saturating_sub(1);
@@ -106,9 +115,7 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
         return false;
     }
     // A number that counts nothing: a list's mark, a part of an address.
-    !(r.is_mark(after) || after >= figure.limit)
-        || figure.tokens.len() > 1
-        || amount.unit.is_some()
+    !(r.is_mark(after) || after >= figure.limit) || figure.tokens.len() > 1 || amount.unit.is_some()
 }
 
 /// The verb that ends before the figure and the words that bound it.
@@ -153,7 +160,10 @@ fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
             && (r.tags(before).intersects(Tag::BOUND | Tag::APPROX)
                 || r.any(
                     before,
-                    &[w.còn, w.chỉ, w.mức, w.thêm, w.tới, w.đến, w.lên, w.từ, w.khoảng],
+                    &[
+                        w.còn, w.chỉ, w.mức, w.thêm, w.tới, w.đến, w.lên, w.từ, w.khoảng, w.lần,
+                        w.lượt,
+                    ],
                 ));
         if !skip {
             break;
@@ -213,6 +223,7 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
         return r.span(last, end).map(Filler::span);
     }
     let (from, to) = super::indicator::counted_noun(r, figure);
-    let to = to.min(from + 4);
+    let listed = (from..to).any(|t| r.is(t, r.words.comma));
+    let (from, to) = r.trim(from, to.min(from + if listed { 12 } else { 4 }));
     (to > from).then(|| r.span(from, to)).flatten().map(Filler::span)
 }

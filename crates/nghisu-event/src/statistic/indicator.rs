@@ -4,7 +4,7 @@ use super::figure::Figure;
 use crate::cues::Tag;
 use crate::output::Context;
 use crate::reading::Reading;
-use nghisu_document::layers::{Filler, MentionKind, Statistic, TokenRange};
+use nghisu_document::layers::{Filler, MentionKind, Shape, Statistic, TokenRange};
 
 /// `NP đạt 5%`: the noun phrase before the verb, its dates taken out.
 pub(super) fn before(
@@ -69,6 +69,16 @@ pub(super) fn before(
     }
     if from >= to {
         return;
+    }
+    // `Việt Nam có tổng số bến cảng là 272`, `1.600 tàu với tổng trọng tải 7,8 triệu tấn`.
+    let inner = (from + 1..to).rev().find(|t| {
+        r.any(*t - 1, &[w.với, w.có, w.đó, w.cùng]) && opens_indicator(r, *t) && !r.in_name(*t)
+    });
+    if let Some(inner) = inner {
+        if r.is(inner - 1, w.có) {
+            statistic.subject = r.filler(from, inner - 1);
+        }
+        from = inner;
     }
     // A body or a place alone is whose figure it is; what is measured was said before.
     if let Some((id, mention)) = r.starting(from)
@@ -138,23 +148,39 @@ fn noun_phrase(r: &Reading<'_>, floor: u32, end: u32) -> (u32, u32) {
         }
         start = before;
     }
-    // The floor may leave the end of the figure before: its unit, a comma.
+    // `2,8 tỷ người, chiếm 40%`: what is left of the figure before is its unit, no noun phrase.
+    let after_figure = floor > 0 && r.kind_at(floor - 1).is_some_and(super::is_figure);
+    if start == floor && after_figure && r.is(end, w.comma) {
+        return (end, end);
+    }
     (start, end)
+}
+
+/// Whether a noun phrase that can be measured begins at a token: `tỷ lệ`, `số`, `tổng`, `GDP`.
+fn opens_indicator(r: &Reading<'_>, token: u32) -> bool {
+    let w = r.words;
+    r.tags(token).intersects(Tag::INDICATOR | Tag::SHARE)
+        || r.any(token, &[w.số, w.tổng, w.lượng, w.mức, w.giá, w.tốc])
 }
 
 /// Whether a comma lies within one noun phrase: what precedes it begins with an indicator and
 /// what follows it is a verb or no indicator.
 fn joined(r: &Reading<'_>, floor: u32, comma: u32, after: u32) -> bool {
-    if r.tags(after).intersects(Tag::INDICATOR | Tag::SHARE)
-        && !r.tags(after).contains(Tag::ACTION_VERB)
-    {
+    // `mức độ 3, 4`
+    let number = |t: u32| r.shape(t).contains(Shape::NUMBER) && r.over(t).is_none();
+    if comma > 0 && number(comma - 1) && number(after) {
+        return true;
+    }
+    if opens_indicator(r, after) && !r.tags(after).contains(Tag::ACTION_VERB) {
         return false;
     }
     let start = r.clause_start(floor, comma);
     let dated = r.kind_at(start) == Some(MentionKind::Date);
+    let short = (after..after + 5).any(|t| r.tags(t).contains(Tag::STATUS));
     !dated
-        && r.tags(start).intersects(Tag::INDICATOR | Tag::SHARE)
-        && r.tags(after).contains(Tag::ACTION_VERB)
+        && opens_indicator(r, start)
+        && (r.tags(after).contains(Tag::ACTION_VERB) || short)
+        && !r.in_name(after)
 }
 
 /// `tỷ lệ này`, `con số này`, and what follows it.
@@ -271,9 +297,7 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
 /// Whether no verb stands in the clause before `với`: `… thôn, xóm với hơn 200.000 thành viên`.
 fn follows_noun(r: &Reading<'_>, floor: u32, with: u32) -> bool {
     let clause = r.clause_start(floor, with);
-    !(clause..with).any(|t| {
-        r.is_aspect(t) || r.tags(t).contains(Tag::ACTION_VERB) && !r.in_name(t)
-    })
+    !(clause..with).any(|t| r.is_aspect(t) || r.is_action(t))
 }
 
 fn ends_light(r: &Reading<'_>, floor: u32, at: u32) -> bool {
@@ -303,18 +327,19 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
             continue;
         }
         let mark = r.is_mark(at) && !r.any(at, &[w.hyphen, w.slash, w.quote, w.left, w.right]);
-        let verb = at > from
-            && (r.tags(at).intersects(Tag::NEGATION | Tag::STATUS)
-                || r.is_aspect(at)
-                || r.tags(at).contains(Tag::ACTION_VERB) && !modifies(r, at, figure.limit)
-                || r.any(
-                    at,
-                    &[
-                        w.được, w.bị, w.so, w.trong, w.để, w.nhằm, w.theo, w.do_, w.nhờ, w.khi,
-                        w.tại, w.ở, w.thì, w.mà, w.nhưng, w.nên, w.vì, w.phải, w.cần, w.cho, w.vào,
-                        w.gặp,
-                    ],
-                ));
+        let verb = r.any(at, &[w.so, w.trong, w.để, w.theo, w.tại])
+            || at > from
+                && (r.tags(at).intersects(Tag::NEGATION | Tag::STATUS)
+                    || r.is_aspect(at)
+                    || r.is_action(at) && !modifies(r, at, figure.limit)
+                    || r.any(
+                        at,
+                        &[
+                            w.được, w.bị, w.so, w.trong, w.để, w.nhằm, w.theo, w.do_, w.nhờ, w.khi,
+                            w.tại, w.ở, w.thì, w.mà, w.nhưng, w.nên, w.vì, w.phải, w.cần, w.cho,
+                            w.vào, w.gặp,
+                        ],
+                    ));
         let mark = mark || r.any(at, &[w.left, w.right, w.quote]) && r.quoted(from) != r.quoted(at);
         if mark || verb || r.is(at, w.với) && at + 1 < figure.limit {
             break;
@@ -330,7 +355,9 @@ fn modifies(r: &Reading<'_>, verb: u32, limit: u32) -> bool {
     let w = r.words;
     for token in verb + 1..limit.min(verb + 16) {
         if r.any(token, &[w.semicolon, w.stop, w.để, w.nhằm, w.mà])
-            || r.is(token, w.comma) && !r.tags(token + 1).contains(Tag::COLLECTIVE) && !r.in_name(token)
+            || r.is(token, w.comma)
+                && !r.tags(token + 1).contains(Tag::COLLECTIVE)
+                && !r.in_name(token)
             || r.kind_at(token).is_some_and(super::is_figure)
         {
             return false;
@@ -351,7 +378,8 @@ pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, 
     }
     let verb = first > from
         || r.any(first, &[w.được, w.bị])
-        || r.tags(first).intersects(Tag::ACTION_VERB | Tag::NEGATION)
+        || r.is_action(first)
+        || r.tags(first).contains(Tag::NEGATION)
         || r.tags(first).contains(Tag::STATUS) && !r.in_name(first) && !r.is_mark(first);
     if !verb || first >= limit {
         return None;
@@ -364,9 +392,23 @@ pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, 
             at = mention.tokens.end;
             continue;
         }
-        let stop = r
-            .any(at, &[w.semicolon, w.stop, w.dots, w.ellipsis, w.nhờ, w.để, w.nhằm, w.so, w.theo])
-            || r.is(at, w.comma) && !r.tags(at + 1).intersects(Tag::COLLECTIVE | Tag::DOCUMENT)
+        let stop = r.any(
+            at,
+            &[
+                w.semicolon,
+                w.colon,
+                w.stop,
+                w.dots,
+                w.ellipsis,
+                w.nhờ,
+                w.để,
+                w.nhằm,
+                w.so,
+                w.theo,
+                w.gồm,
+            ],
+        ) || r.is(at, w.comma)
+            && !r.tags(at + 1).intersects(Tag::COLLECTIVE | Tag::DOCUMENT)
             || r.is(at, w.với)
                 && (at + 1..limit.min(at + 3)).any(|t| r.kind_at(t).is_some_and(super::is_figure));
         if stop {
@@ -410,9 +452,8 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
         start += 1;
     }
     let aspect = (start..end).rev().find(|t| r.is_aspect(*t));
-    let verb = aspect.map(|t| t + 1).or_else(|| {
-        (start..end).find(|t| *t > start && r.tags(*t).contains(Tag::ACTION_VERB) && !r.in_name(*t))
-    });
+    let verb =
+        aspect.map(|t| t + 1).or_else(|| (start..end).find(|t| *t > start && r.is_action(*t)));
     let (from, subject_end) = match (verb, aspect) {
         (Some(verb), Some(aspect)) => (verb, aspect),
         (Some(verb), None) => (verb, verb),
@@ -424,7 +465,8 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
         statistic.indicator = r.filler(from, to);
     }
     let (first, mut last) = r.trim(start, subject_end);
-    while last > first && (date(last - 1) || r.any(last - 1, &[w.trong, w.từ, w.đến, w.vào])) {
+    while last > first && (date(last - 1) || r.any(last - 1, &[w.trong, w.từ, w.đến, w.vào]))
+    {
         last -= 1;
     }
     if last > first && last - first <= 20 {
@@ -450,6 +492,7 @@ pub(super) fn rank(r: &Reading<'_>, figure: &Figure, verb: TokenRange, statistic
         statistic.subject = r.filler(from, to);
     }
     let after = (figure.tokens.end..figure.limit.min(figure.tokens.end + 6))
+        .take_while(|t| !r.is_mark(*t))
         .find(|t| r.is(*t, w.về) && !r.in_name(*t));
     if let Some(about) = after {
         let end =

@@ -10,7 +10,7 @@ use crate::output::{Context, Output};
 use crate::reading::Reading;
 use figure::{Figure, Governor};
 use nghisu_document::layers::{
-    Amount, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence,
+    Amount, Edtf, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence,
     Statistic, Status,
 };
 
@@ -60,8 +60,17 @@ pub(crate) fn read(
             statistic.unit = figure::unit(r, &figure);
             let confidence = confidence(&statistic);
             let data = EventData::Statistic(statistic);
-            out.events.push(Event { evidence: sentence.span, rule: rules.action, confidence, data });
+            out.events.push(Event {
+                evidence: sentence.span,
+                rule: rules.action,
+                confidence,
+                data,
+            });
             floor = figure.tokens.end;
+            continue;
+        }
+        if fills_growth(r, &figure, first, out) {
+            floor = past_baseline(r, figure.tokens.end, sentence.tokens.end);
             continue;
         }
         let is_change = matches!(figure.governor, Governor::Growth(_))
@@ -79,8 +88,42 @@ pub(crate) fn read(
                 data: EventData::Statistic(statistic),
             });
         }
-        floor = figure.tokens.end;
+        floor = past_baseline(r, figure.tokens.end, sentence.tokens.end);
     }
+}
+
+/// The end of `so với cùng kỳ …` where that follows a figure: it is no part of what comes next.
+fn past_baseline(r: &Reading<'_>, end: u32, limit: u32) -> u32 {
+    let w = r.words;
+    let Some(so) = (end..limit.min(end + 5)).find(|t| r.is(*t, w.so) && !r.in_name(*t)) else {
+        return end;
+    };
+    if (end..so).any(|t| r.is_mark(t)) {
+        return end;
+    }
+    (so..limit).find(|t| r.any(*t, &[w.comma, w.semicolon]) && !r.in_name(*t)).unwrap_or(end)
+}
+
+/// `tăng 28,9% so với năm 2017, đạt 5,8 triệu`: the level of a growth that was told first.
+fn fills_growth(r: &Reading<'_>, figure: &Figure, first: usize, out: &mut Output) -> bool {
+    let Governor::Level(verb) = figure.governor else { return false };
+    let gap = figure.floor..verb.start;
+    if gap.clone().any(|t| !r.is_mark(t) && !r.is_aspect(t) && !r.any(t, &[r.words.và])) {
+        return false;
+    }
+    let Some(EventData::Statistic(before)) =
+        out.events.get_mut(first..).and_then(|e| e.last_mut()).map(|e| &mut e.data)
+    else {
+        return false;
+    };
+    if before.value.is_some() || before.change.is_none() {
+        return false;
+    }
+    before.value = Some(r.filler_of(figure.id));
+    before.amount = figure.amount.filter(|a| a.value_to.is_some() || a.approx);
+    before.bound = figure.amount.and_then(|a| a.bound);
+    before.unit = figure::unit(r, figure);
+    true
 }
 
 /// The statistic whose verb this figure shares: `kết nối với 13 bộ, 4 doanh nghiệp và 63 tỉnh`.
@@ -98,7 +141,8 @@ fn coordinated(
     let close = end == floor && start > end && start - end <= 8;
     let joined = start > 0 && r.any(start - 1, &[w.comma, w.và]);
     let nouns = (end..start).all(|t| {
-        !r.tags(t).intersects(Tag::STATUS | Tag::ACTION_VERB | Tag::DIRECTION | Tag::NEGATION)
+        !r.tags(t).intersects(Tag::STATUS | Tag::DIRECTION | Tag::NEGATION)
+            && !r.is_action(t)
             && !r.is_aspect(t)
             && !r.any(t, &[w.semicolon, w.colon, w.được, w.bị, w.có, w.với])
     });
@@ -131,6 +175,9 @@ fn row(
         Governor::Rank(verb) => {
             statistic.rank = true;
             indicator::rank(r, figure, verb, &mut statistic);
+            if statistic.indicator.is_none() && statistic.subject.is_none() {
+                return None;
+            }
             rules.rank
         }
         Governor::Growth(verb) => {
@@ -184,16 +231,19 @@ fn reporter(index: usize, context: &Context) -> Option<Filler> {
 fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure) -> Status {
     let w = r.words;
     let from = figure.floor.max(sentence.tokens.start);
+    let clause = r.clause_start(from, figure.tokens.start);
     let mut status = Status::Actual;
     for token in from..figure.tokens.start {
         if r.in_name(token) {
             continue;
         }
         match r.cue(token, Tag::STATUS).map(|c| c.code) {
+            // `đến năm 2018` looks ahead only from before that year.
+            Some(1) if r.is(token, w.đến) && !is_ahead(r, token) => {}
             // `kế hoạch`, `chỉ tiêu` are targets only where they are what is aimed at.
             Some(1) if !r.any(token, &[w.kế]) => status = Status::Target,
             Some(2) => status = Status::Estimate,
-            _ if r.is(token, w.sẽ) => status = Status::Target,
+            _ if r.is(token, w.sẽ) && token >= clause => status = Status::Target,
             _ => {}
         }
     }
@@ -206,6 +256,21 @@ fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure) -> Status {
         return Status::Target;
     }
     status
+}
+
+/// Whether the date after `đến` lies after the article's own year.
+fn is_ahead(r: &Reading<'_>, token: u32) -> bool {
+    let date = (token..token + 3).find_map(|t| {
+        r.over(t).and_then(|(_, m)| match m.data {
+            MentionData::Date(date) => date.value,
+            _ => None,
+        })
+    });
+    let year = match date {
+        Some(Edtf::Point(date) | Edtf::Interval(_, date) | Edtf::Until(date)) => date.year,
+        _ => return false,
+    };
+    r.layers.published.is_some_and(|p| year > p.date.year)
 }
 
 /// Rows with all that makes them comparable are surer.

@@ -1,7 +1,6 @@
 //! The time that a figure speaks of.
 
 use super::figure::Figure;
-use crate::cues::Tag;
 use crate::output::Context;
 use crate::reading::Reading;
 use nghisu_document::layers::{DateValue, Filler, MentionData, MentionId, Sentence, TokenRange};
@@ -48,7 +47,7 @@ pub(super) fn of(
     if matches!(figure.governor, super::Governor::Rank(_)) {
         return context.rank_period;
     }
-    let compared = (start..sentence.tokens.end).any(|t| r.tags(t).contains(Tag::BASELINE));
+    let compared = (start..sentence.tokens.end).any(|t| r.phrase(t, &[w.cùng, w.kỳ]));
     if compared { context.period.map(|p| Filler { inherited: true, ..p }) } else { None }
 }
 
