@@ -106,7 +106,9 @@ impl Gazetteer {
         hits.clear();
         for (start, token) in (0u32..).zip(tokens) {
             hits.begin_token();
-            if let Some(mut node) = self.word(token.word).and_then(|w| self.lexicon.trie.first(w)) {
+            if let Some(first) = self.word(token.word)
+                && let Some(mut node) = self.lexicon.trie.first(first)
+            {
                 let rest = tokens.get(start as usize..).unwrap_or_default();
                 let mut len = 1;
                 loop {
@@ -120,10 +122,11 @@ impl Gazetteer {
                     if next.shape.contains(Shape::SENTENCE_START) {
                         break;
                     }
-                    let word = self.word(next.word);
-                    let Some(after) = word.and_then(|w| self.lexicon.trie.follow(node, w)) else {
+                    let Some(word) = self.word(next.word) else { break };
+                    if len == 1 && !self.lexicon.trie.may_follow(first, word) {
                         break;
-                    };
+                    }
+                    let Some(after) = self.lexicon.trie.follow(node, word) else { break };
                     (node, len) = (after, len + 1);
                 }
             }
@@ -159,6 +162,7 @@ impl Gazetteer {
 
     /// Numbers the gazetteer's words in a vocabulary, adding those it lacks.
     pub(crate) fn bind(&mut self, vocabulary: &mut Vocabulary) {
+        self.lexicon.trie.note_seconds();
         let ids: Vec<_> = self.lexicon.words.iter().map(|w| vocabulary.add(w)).collect();
         self.local = vec![u32::MAX; vocabulary.len()];
         for (id, n) in ids.into_iter().zip(0u32..) {

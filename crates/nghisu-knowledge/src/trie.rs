@@ -12,6 +12,11 @@ pub(crate) struct Trie {
     next: Vec<u32>,
     /// `ends[n]..ends[n + 1]` are the names that end at node `n`.
     ends: Vec<u32>,
+    /// A bit for each second word after a first word, by the second word's number: most words
+    /// that may begin a name are followed by none of its second words, and that is known here
+    /// without a look into the large table (a third of the walk's time before).
+    #[serde(skip)]
+    seconds: Vec<u64>,
 }
 
 /// A node; the root is [`Node::NONE`] and has no number of its own.
@@ -58,6 +63,7 @@ impl Trie {
             keys: vec![0; size],
             next: vec![0; size],
             ends: Vec::with_capacity(counts.len() + 1),
+            seconds: Vec::new(),
         };
         let mut edges: Vec<_> = nodes.into_iter().collect();
         edges.sort_unstable();
@@ -71,6 +77,22 @@ impl Trie {
             trie.ends.push(end);
         }
         trie
+    }
+
+    /// Notes the second words; called when the trie is bound to a vocabulary, since bytes do not hold them.
+    pub(crate) fn note_seconds(&mut self) {
+        let mut by_node = rustc_hash::FxHashMap::default();
+        for key in self.keys.iter().filter_map(|k| k.checked_sub(1)) {
+            *by_node.entry((key >> 32) as u32).or_insert(0u64) |= bit(key as u32);
+        }
+        let of = |node: &u32| by_node.get(node).copied().unwrap_or(0);
+        self.seconds = self.root.iter().map(of).collect();
+    }
+
+    /// Whether a second word may follow a first word: never wrongly false.
+    #[inline]
+    pub(crate) fn may_follow(&self, first: u32, second: u32) -> bool {
+        self.seconds.get(first as usize).is_some_and(|bits| bits & bit(second) != 0)
     }
 
     /// The order in which the names of `new`'s paths are numbered: by node.
@@ -128,6 +150,11 @@ impl Trie {
             && free * 2 >= self.keys.len()
             && self.ends.is_sorted()
     }
+}
+
+#[inline]
+fn bit(word: u32) -> u64 {
+    1 << (word.wrapping_mul(0x9E37_79B9) >> 26)
 }
 
 #[inline]

@@ -35,16 +35,19 @@ impl Hits {
     }
 
     /// Says that the hits pushed from here on begin at the next token; called once a token, in order.
+    #[inline]
     pub fn begin_token(&mut self) {
         self.first.push(self.all.len() as u32);
     }
 
     /// Adds a hit that begins at the current token.
+    #[inline]
     pub fn push(&mut self, hit: Hit) {
         self.all.push(hit);
     }
 
     /// Sorts the current token's hits, longest first, and by class and entry among equals.
+    #[inline]
     pub fn end_token(&mut self) {
         let from = self.first.last().map_or(0, |&f| f as usize);
         if let Some(new) = self.all.get_mut(from..)
@@ -55,6 +58,7 @@ impl Hits {
     }
 
     /// The hits that begin at a token, longest first.
+    #[inline]
     pub fn at(&self, token: u32) -> &[Hit] {
         let token = token as usize;
         let Some(&from) = self.first.get(token) else { return &[] };
@@ -63,11 +67,13 @@ impl Hits {
     }
 
     /// The hits of one class that begin at a token, longest first.
+    #[inline]
     pub fn of(&self, token: u32, class: ClassId) -> impl Iterator<Item = &Hit> {
         self.at(token).iter().filter(move |h| h.class == class)
     }
 
     /// All hits, by first token.
+    #[inline]
     pub fn all(&self) -> &[Hit] {
         &self.all
     }

@@ -108,11 +108,13 @@ impl Layers {
     }
 
     /// The tokens of a range; empty where the range is off.
+    #[inline]
     pub fn tokens_of(&self, range: TokenRange) -> &[Token] {
         self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     /// The span from a range's first token to its last; `None` for an empty range.
+    #[inline]
     pub fn span_of(&self, range: TokenRange) -> Option<NormSpan> {
         let tokens = self.tokens_of(range);
         Some(NormSpan::new(tokens.first()?.span.start(), tokens.last()?.span.end()))

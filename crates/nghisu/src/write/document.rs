@@ -87,7 +87,7 @@ fn source(view: &View<'_>, json: &mut Json<'_>) {
 
 /// `"m7"` for the mention with index 6.
 pub(super) fn mention_id(json: &mut Json<'_>, id: MentionId) {
-    json.display(format_args!("m{}", id.0 + 1));
+    json.numbered("m", id.0 + 1);
 }
 
 fn write_mention(view: &View<'_>, json: &mut Json<'_>, id: MentionId, mention: &Mention) {

@@ -23,6 +23,7 @@ impl<'b> Json<'b> {
 
     /// A key of the object being written. Keys are the contract's: plain ASCII.
     pub(super) fn key(&mut self, key: &str) -> &mut Self {
+        self.out.reserve(key.len() + 4);
         self.separate();
         self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
@@ -72,6 +73,19 @@ impl<'b> Json<'b> {
 
     pub(super) fn unsigned(&mut self, value: u32) {
         self.separate();
+        self.digits(value);
+    }
+
+    /// `"m7"`: a string of an ASCII prefix and a number.
+    pub(super) fn numbered(&mut self, prefix: &str, number: u32) {
+        self.separate();
+        self.out.push(b'"');
+        self.out.extend_from_slice(prefix.as_bytes());
+        self.digits(number);
+        self.out.push(b'"');
+    }
+
+    fn digits(&mut self, value: u32) {
         let mut digits = [0u8; 10];
         let mut rest = value;
         let mut filled = 0;
@@ -126,7 +140,7 @@ impl fmt::Write for Escaping<'_> {
 /// Appends the text with JSON's escapes: quotes, backslashes, control characters.
 fn escape(out: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
-    while let Some(at) = rest.iter().position(|&b| b < 0x20 || b == b'"' || b == b'\\') {
+    while let Some(at) = next_escaped(rest) {
         let (plain, from) = rest.split_at(at);
         out.extend_from_slice(plain);
         let Some((&byte, after)) = from.split_first() else { return };
@@ -143,6 +157,26 @@ fn escape(out: &mut Vec<u8>, text: &str) {
         rest = after;
     }
     out.extend_from_slice(rest);
+}
+
+/// Where the next byte stands that JSON escapes. Eight bytes are looked at together, by the
+/// carries that a byte below 0x20, or equal to a mark, makes (Hacker's Delight, 6-1): text is
+/// escaped three times over (in its document, its mentions, its events), at 2 ns a byte singly.
+fn next_escaped(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHS: u64 = ONES << 7;
+    let less = |word: u64, than: u8| word.wrapping_sub(ONES * u64::from(than)) & !word & HIGHS;
+    let equal = |word: u64, to: u8| less(word ^ (ONES * u64::from(to)), 1);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = less(word, 0x20) | equal(word, b'"') | equal(word, b'\\');
+        if found != 0 {
+            return Some(index * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let escaped = |&b: &u8| b < 0x20 || b == b'"' || b == b'\\';
+    rest.iter().position(escaped).map(|at| words.len() * 8 + at)
 }
 
 #[cfg(test)]
@@ -173,7 +207,7 @@ mod tests {
 
     #[test]
     fn strings_are_what_a_json_reader_reads_back() {
-        for text in ["", "nghị sự", "\"\\\n\r\t\u{1}\u{7f}", "a\u{0}b", "😀"] {
+        for text in ["", "nghị sự", "mười sáu ký tự trở lên, rồi \"", "\u{80}\u{a0}\u{2022}\"é\\ỹ\u{1f}đ", "\"\\\n\r\t\u{1}\u{7f}", "a\u{0}b", "😀"] {
             let json = written(|j| j.string(text));
             assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
         }
