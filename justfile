@@ -30,7 +30,14 @@ gold DIR:
 evidence ARTICLES:
     cargo build --release -q
     target/release/nghisu extract {{ARTICLES}}/real -o target/evidence --quiet
-    target/release/nghisu eval corpus/evidence target/evidence
+    target/release/nghisu eval corpus/evidence/gold.jsonl target/evidence
+
+# Writes docs/accuracy.md: the evidence set's scores, as the README reports them.
+accuracy ARTICLES:
+    cargo build --release -q
+    target/release/nghisu extract {{ARTICLES}}/real -o target/evidence --quiet
+    mkdir -p docs
+    target/release/nghisu eval corpus/evidence/gold.jsonl target/evidence --markdown > docs/accuracy.md
 
 # Nanoseconds a syllable by stage and MB a CPU second, over the corpus (or files given).
 bench *FILES:

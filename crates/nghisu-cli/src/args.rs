@@ -138,8 +138,11 @@ pub(crate) struct Eval {
     /// What was extracted: an output folder of `nghisu extract`, or a file.
     pub(crate) predicted: PathBuf,
     /// Print the report as JSON.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["markdown", "errors"])]
     pub(crate) json: bool,
+    /// Print the report as Markdown tables.
+    #[arg(long, conflicts_with = "errors")]
+    pub(crate) markdown: bool,
     /// List every miss, false alarm and wrong value.
     #[arg(long)]
     pub(crate) errors: bool,

@@ -15,6 +15,8 @@ pub(crate) fn run(options: &Eval) -> Result<Exit> {
     if options.json {
         serde_json::to_writer_pretty(&mut out, &report)?;
         writeln!(out)?;
+    } else if options.markdown {
+        write!(out, "{}", report.to_markdown())?;
     } else if options.errors {
         for fault in report.faults_of(None) {
             serde_json::to_writer(&mut out, fault)?;

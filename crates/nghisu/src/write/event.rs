@@ -207,8 +207,14 @@ fn fill(view: &View<'_>, json: &mut Json<'_>, filler: &Filler) {
         json.key("mention");
         mention_id(json, id);
     }
-    let entity = filler.entity.or_else(|| mention.and_then(|m| m.data.entity()));
-    if let Some(norm) = mention.and_then(|m| view.norm(m.norm, m.span, m.data.entity())) {
+    let named = mention.and_then(|m| m.data.entity());
+    let entity = filler.entity.or(named);
+    // Words found by coreference (`Thủ tướng`) say whom they mean, not what they are.
+    let norm = match filler.entity {
+        Some(other) if named != Some(other) => Some(view.knowledge.canonical(other)),
+        _ => mention.and_then(|m| view.norm(m.norm, m.span, named)),
+    };
+    if let Some(norm) = norm {
         json.key("norm").string(norm);
     }
     if let Some(entity) = entity {

@@ -207,7 +207,15 @@ mod tests {
 
     #[test]
     fn strings_are_what_a_json_reader_reads_back() {
-        for text in ["", "nghị sự", "mười sáu ký tự trở lên, rồi \"", "\u{80}\u{a0}\u{2022}\"é\\ỹ\u{1f}đ", "\"\\\n\r\t\u{1}\u{7f}", "a\u{0}b", "😀"] {
+        for text in [
+            "",
+            "nghị sự",
+            "mười sáu ký tự trở lên, rồi \"",
+            "\u{80}\u{a0}\u{2022}\"é\\ỹ\u{1f}đ",
+            "\"\\\n\r\t\u{1}\u{7f}",
+            "a\u{0}b",
+            "😀",
+        ] {
             let json = written(|j| j.string(text));
             assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
         }
