@@ -106,9 +106,7 @@ impl Gazetteer {
         hits.clear();
         for (start, token) in (0u32..).zip(tokens) {
             hits.begin_token();
-            if let Some(first) = self.word(token.word)
-                && let Some(mut node) = self.lexicon.trie.first(first)
-            {
+            if let Some(mut node) = self.word(token.word).and_then(|w| self.lexicon.trie.first(w)) {
                 let rest = tokens.get(start as usize..).unwrap_or_default();
                 let mut len = 1;
                 loop {
@@ -123,9 +121,6 @@ impl Gazetteer {
                         break;
                     }
                     let Some(word) = self.word(next.word) else { break };
-                    if len == 1 && !self.lexicon.trie.may_follow(first, word) {
-                        break;
-                    }
                     let Some(after) = self.lexicon.trie.follow(node, word) else { break };
                     (node, len) = (after, len + 1);
                 }
@@ -162,7 +157,7 @@ impl Gazetteer {
 
     /// Numbers the gazetteer's words in a vocabulary, adding those it lacks.
     pub(crate) fn bind(&mut self, vocabulary: &mut Vocabulary) {
-        self.lexicon.trie.note_seconds();
+        self.lexicon.trie.note_edges();
         let ids: Vec<_> = self.lexicon.words.iter().map(|w| vocabulary.add(w)).collect();
         self.local = vec![u32::MAX; vocabulary.len()];
         for (id, n) in ids.into_iter().zip(0u32..) {
