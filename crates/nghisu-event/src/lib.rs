@@ -1,4 +1,51 @@
-//! Meetings, statistics, statements, directives, legal acts: what an article says was done.
+//! Meetings, statistics, statements, directives, legal acts, appointments: what an article says
+//! was done, said and measured.
+//!
+//! One stage, [`Extractor`], reads the layers that stand (tokens, the gazetteer's hits, mentions
+//! with their values and links) and writes `Layers::events`.
+//!
+//! ```
+//! use nghisu_document::layers::{Article, Layers, RuleNames, Stage, Vocabulary};
+//! use nghisu_event::Extractor;
+//! use nghisu_knowledge::Gazetteer;
+//! use nghisu_rules::Compiler;
+//!
+//! let (mut vocabulary, mut names) = (Vocabulary::default(), RuleNames::default());
+//! let rules = Compiler::new(&mut vocabulary, &|_| None, &mut names).finish()?;
+//! let extractor =
+//!     Extractor::new(&mut vocabulary, &Gazetteer::default(), &rules, &mut names)?;
+//!
+//! // Every event says what made it.
+//! assert!(names.get("meeting.chaired").is_some());
+//!
+//! // Nothing is read where no stage below has written anything.
+//! let mut layers = Layers::default();
+//! let article = Article { text: "", title: None, url: None, published: None, hints: &[] };
+//! extractor.run(&article, &mut layers, &mut Default::default());
+//! assert!(layers.events.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # How it works
+//!
+//! Cue words are the gazetteer's (`models/gazetteer/cues.tsv`): verbs of chairing (chủ trì) and of
+//! attending (dự), kinds of meetings, verbs of speech with their acts, of issuing, of growth. One
+//! sweep marks every token with the classes of the cues that begin there, the outermost mention
+//! over it, and whether it is quoted. Then the readers go sentence by sentence:
+//!
+//! | module | reads |
+//! |---|---|
+//! | `meeting` | the one meeting that the article reports: the sentence that says so is found by a score (a governing verb, a day close to the article's own, its place), its slots are gathered from the whole body |
+//! | `speech` | statements by their verb and subject, quotations, sources (`theo …`); requests give directives, which later sentences without a subject continue |
+//! | `legal_act` | documents issued, signed, approved, amended, in force; counts of them |
+//! | `appointment` | who was given, or relieved of, which office |
+//! | `statistic` | every figure with what it measures, of whom, when and against what |
+//! | `rules` | what the rule files of the stage `event` add |
+//!
+//! # Productions
+//!
+//! What a rule may ask for in `produce`: `statistic`, with the captures `value` (a figure) and
+//! `indicator`, and where the pattern has them `subject`, `unit` and `period`.
 
 mod appointment;
 mod cues;
@@ -7,6 +54,7 @@ mod meeting;
 mod output;
 mod participants;
 mod reading;
+mod rules;
 mod speech;
 mod statistic;
 mod words;
@@ -19,13 +67,17 @@ use nghisu_knowledge::Gazetteer;
 use nghisu_rules::RuleSet;
 use output::{Context, Output};
 use reading::{Marks, Reading};
+use rules::Productions;
 use words::Words;
 
 /// Why the stage can't be built.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-#[error("{0}")]
-pub struct Error(String);
+pub enum Error {
+    /// A rule of the stage that must be mended.
+    #[error("{0}")]
+    Rule(String),
+}
 
 /// Writes events.
 #[derive(Debug)]
@@ -37,6 +89,7 @@ pub struct Extractor {
     speech: speech::Rules,
     legal_acts: legal_act::Rules,
     appointments: appointment::Rules,
+    productions: Productions,
 }
 
 /// Buffers of an [`Extractor`], kept from article to article.
@@ -44,6 +97,7 @@ pub struct Extractor {
 pub struct Scratch {
     marks: Marks,
     context: Context,
+    rules: nghisu_rules::Scratch,
 }
 
 impl Extractor {
@@ -54,7 +108,7 @@ impl Extractor {
     pub fn new(
         vocabulary: &mut Vocabulary,
         gazetteer: &Gazetteer,
-        _: &RuleSet,
+        rules: &RuleSet,
         names: &mut RuleNames,
     ) -> Result<Self, Error> {
         Ok(Self {
@@ -65,6 +119,7 @@ impl Extractor {
             speech: speech::Rules::new(names),
             legal_acts: legal_act::Rules::new(names),
             appointments: appointment::Rules::new(names),
+            productions: Productions::new(rules)?,
         })
     }
 }
@@ -77,7 +132,7 @@ impl Stage for Extractor {
     const WRITES: LayerSet = LayerSet::EVENTS;
 
     fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Scratch) {
-        let Scratch { marks, context } = scratch;
+        let Scratch { marks, context, rules } = scratch;
         let mut out = Output::take(layers);
         *context = Context::default();
         marks.fill(layers, &self.cues, &self.words);
@@ -108,6 +163,7 @@ impl Stage for Extractor {
                 context.person = Some(r.filler_of(id));
             }
         }
+        self.productions.run(&r, rules, &mut out);
         out.events.sort_by_key(|event| event.evidence.start());
         out.give_back(layers);
     }

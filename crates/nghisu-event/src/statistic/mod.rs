@@ -10,8 +10,8 @@ use crate::output::{Context, Output};
 use crate::reading::Reading;
 use figure::{Figure, Governor};
 use nghisu_document::layers::{
-    Amount, Edtf, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence,
-    Statistic, Status,
+    Amount, Edtf, Event, EventData, Filler, Mention, MentionData, MentionKind, RuleId, RuleNames,
+    Sentence, Statistic, Status,
 };
 
 /// The names of the rules that make statistics.
@@ -296,6 +296,21 @@ pub(crate) fn amount(data: &MentionData) -> Option<Amount> {
         | MentionData::Multiplier(amount)
         | MentionData::Money { amount, .. } => Some(amount),
         _ => None,
+    }
+}
+
+/// The words of a figure's unit, where its mention knows them.
+pub(crate) fn unit_of(r: &Reading<'_>, mention: &Mention) -> Option<Filler> {
+    let tokens = mention.tokens;
+    match mention.data {
+        MentionData::Percent(_) => {
+            let sign = (tokens.start..tokens.end).find(|t| r.is(*t, r.words.percent))?;
+            r.span(sign, sign + 1).map(Filler::span)
+        }
+        MentionData::Money { .. } => {
+            r.span(tokens.end.saturating_sub(1), tokens.end).map(Filler::span)
+        }
+        _ => amount(&mention.data).and_then(|a| a.unit).map(Filler::span),
     }
 }
 
