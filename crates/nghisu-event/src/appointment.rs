@@ -35,6 +35,12 @@ pub(crate) fn read(r: &Reading<'_>, sentence: &Sentence, rules: &Rules, out: &mu
             continue;
         }
         let Some(verb) = r.cue(token, Tag::APPOINT) else { continue };
+        // `do nghỉ hưu` is why, not what.
+        let w = r.words;
+        if verb.code == 1 && token > tokens.start && r.any(token - 1, &[w.do_, w.để, w.vì, w.đã])
+        {
+            continue;
+        }
         let Some((person, position, end)) = members(r, tokens, verb.tokens, verb.code) else {
             continue;
         };

@@ -45,6 +45,8 @@ struct Object {
     doc_type: Option<Filler>,
     count: Option<Filler>,
     from: u32,
+    /// One after its last token.
+    end: u32,
 }
 
 /// Reads the legal acts of a sentence.
@@ -83,7 +85,7 @@ pub(crate) fn read(
             _ if is_active => rules.active,
             _ => rules.passive,
         };
-        let act = LegalAct {
+        let mut act = LegalAct {
             act: Some(kind),
             issuer,
             document: object.document,
@@ -92,8 +94,21 @@ pub(crate) fn read(
             date,
         };
         let confidence = if object.document.is_some() { 85 } else { 70 };
-        let data = EventData::LegalAct(act);
-        out.events.push(Event { evidence: sentence.span, rule, confidence, data });
+        let mut at = object.end;
+        loop {
+            let data = EventData::LegalAct(act);
+            out.events.push(Event { evidence: sentence.span, rule, confidence, data });
+            // `2 nghị định và 1 nghị quyết`
+            let joined = act.count.is_some() && r.any(at, &[r.words.và, r.words.comma]);
+            let Some((id, mention)) = r.starting(at + 1).filter(|_| joined) else { break };
+            if mention.data.kind() != MentionKind::Quantity {
+                break;
+            }
+            let Some(next) = counted(r, id, mention.tokens, tokens.end) else { break };
+            act = LegalAct { count: next.count, doc_type: next.doc_type, ..act };
+            at = next.end;
+            done = done.max(at);
+        }
     }
 }
 
@@ -126,8 +141,13 @@ fn active(
     }
     let named = issuer.is_some();
     let known = object.document.is_some() || object.count.is_some();
+    // `công bố Báo cáo` makes no law.
+    if r.is(verb.start, w.công) && object.document.is_none() {
+        return None;
+    }
     match kind {
         LegalActKind::Amend | LegalActKind::Submit => {
+            let named = subject.is_some_and(|s| s.named);
             (named && object.document.is_some()).then_some((object, issuer, true))
         }
         _ => (named || past && known).then_some((object, issuer, true)),
@@ -162,7 +182,8 @@ fn object(r: &Reading<'_>, from: u32, to: u32) -> Option<Object> {
             match mention.data.kind() {
                 MentionKind::LegalDocument => {
                     let document = Some(r.filler_of(id));
-                    return Some(Object { document, doc_type: None, count: None, from: at });
+                    let end = mention.tokens.end;
+                    return Some(Object { document, doc_type: None, count: None, from: at, end });
                 }
                 MentionKind::Quantity => return counted(r, id, mention.tokens, to),
                 _ => return None,
@@ -175,7 +196,7 @@ fn object(r: &Reading<'_>, from: u32, to: u32) -> Option<Object> {
             }
             let (from, end) = doc_types(r, at, to)?;
             let doc_type = r.filler(from, end);
-            return Some(Object { document: None, doc_type, count: None, from: at });
+            return Some(Object { document: None, doc_type, count: None, from: at, end });
         }
         if !r.any(
             at,
@@ -201,6 +222,7 @@ fn counted(r: &Reading<'_>, id: MentionId, number: TokenRange, to: u32) -> Optio
         doc_type: r.filler(from, end).or_else(|| r.span(from, end).map(Filler::span)),
         count: Some(r.filler_of(id)),
         from: at,
+        end,
     })
 }
 
@@ -236,8 +258,13 @@ fn passive(
         return None;
     }
     let issuer = r.starting(mark + 1).map(|(id, _)| r.filler_of(id));
-    let object =
-        Object { document: Some(r.filler_of(id)), doc_type: None, count: None, from: verb.start };
+    let object = Object {
+        document: Some(r.filler_of(id)),
+        doc_type: None,
+        count: None,
+        from: verb.start,
+        end: verb.end,
+    };
     Some((object, issuer, false))
 }
 
@@ -274,6 +301,7 @@ fn effective(r: &Reading<'_>, range: TokenRange, verb: TokenRange) -> Option<Fou
         doc_type: doc_type.filter(|_| document.is_none()),
         count: None,
         from: verb.end,
+        end: verb.end,
     };
     Some((object, None, false))
 }
@@ -297,10 +325,11 @@ fn date(
         LegalActKind::Effective => of(verb.end, range.end.min(verb.end + 12)),
         _ => of(range.start, verb.start).or_else(|| {
             of(verb.end, range.end.min(verb.end + 16)).filter(|(_, m)| {
-                m.tokens.start > 0
-                    && (r.any(m.tokens.start - 1, &[w.comma, w.open])
-                        || r.ending(m.tokens.start)
-                            .is_some_and(|(_, b)| b.data.kind() == MentionKind::LegalDocument))
+                m.tokens.start == verb.end
+                    || m.tokens.start > 0
+                        && (r.any(m.tokens.start - 1, &[w.comma, w.open])
+                            || r.ending(m.tokens.start)
+                                .is_some_and(|(_, b)| b.data.kind() == MentionKind::LegalDocument))
             })
         }),
     };

@@ -144,10 +144,14 @@ impl Stage for Extractor {
                 Some(SectionKind::Lead | SectionKind::Body) => {}
                 Some(SectionKind::Title) => {
                     speech::read_title(&r, sentence, &self.speech, &mut out);
+                    let alone = &mut Context::default();
+                    statistic::read(&r, index, sentence, &self.statistics, alone, &mut out);
                     continue;
                 }
                 Some(SectionKind::Heading) => {
                     context.close_speech();
+                    let alone = &mut Context::default();
+                    statistic::read(&r, index, sentence, &self.statistics, alone, &mut out);
                     continue;
                 }
                 _ => continue,

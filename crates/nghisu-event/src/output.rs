@@ -37,6 +37,10 @@ pub(crate) struct Context {
     pub(crate) period: Option<Filler>,
     /// The last indicator, for `tỷ lệ này` and for figures without one.
     pub(crate) indicator: Option<Filler>,
+    /// An open list of targets, with the period that its head gives.
+    pub(crate) list: Option<Option<Filler>>,
+    /// The list's period for the item that begins at a byte.
+    pub(crate) targets: Option<(Option<Filler>, u32)>,
     /// The period of the last rank.
     pub(crate) rank_period: Option<Filler>,
     /// Who has asked for something, and the sentence last read of it.

@@ -103,6 +103,28 @@ impl<'a> Reading<'a> {
         self.cues.at(self.layers, token, tag)
     }
 
+    /// Where a cue word of a class begins that ends before a token: `tối thiểu`, `xấp xỉ`.
+    pub(crate) fn cue_before(&self, token: u32, tag: Tag) -> Option<u32> {
+        (token.saturating_sub(4)..token).find(|start| {
+            self.cue(*start, tag).is_some_and(|c| c.tokens.end == token) && !self.in_name(*start)
+        })
+    }
+
+    /// The first token after the mark of a list's item: `a)`, `1.`, `-`.
+    pub(crate) fn item_start(&self, from: u32) -> u32 {
+        let w = self.words;
+        if self.any(from, &[w.hyphen, w.dash, w.long_dash]) {
+            return from + 1;
+        }
+        if self.shape(from).contains(Shape::LINE_START)
+            && self.any(from + 1, &[w.close, w.stop])
+            && self.layers.tokens.get(from as usize).is_some_and(|t| t.span.len() <= 2)
+        {
+            return from + 2;
+        }
+        from
+    }
+
     pub(crate) fn quoted(&self, token: u32) -> bool {
         self.marks.quoted.get(token as usize).copied().unwrap_or(false)
     }

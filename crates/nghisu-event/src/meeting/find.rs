@@ -4,7 +4,7 @@ use super::Pattern;
 use crate::cues::Tag;
 use crate::reading::Reading;
 use nghisu_document::layers::{
-    Article, Edtf, MentionData, MentionKind, PartialDate, SectionKind, Sentence, TokenRange,
+    Article, Edtf, MentionData, MentionKind, PartialDate, SectionKind, Sentence, Shape, TokenRange,
 };
 
 /// The main meeting's place in the text.
@@ -243,7 +243,11 @@ pub(crate) fn is_memorial(r: &Reading<'_>, date: TokenRange) -> bool {
     let Some(before) = date.start.checked_sub(1) else { return false };
     // `Sáng nay (1/12)` gives the day that is meant.
     let given = r.is(before, w.open) && before > 0 && r.is(before - 1, w.nay);
-    !given && r.any(before, &[w.open, w.hyphen, w.dash])
+    let range = r.any(before, &[w.hyphen, w.dash])
+        && before > 0
+        && (r.kind_at(before - 1) == Some(MentionKind::Date)
+            || r.shape(before - 1).contains(Shape::NUMBER));
+    !given && (r.is(before, w.open) || range)
 }
 
 /// Days between two dates, a month counted as thirty.

@@ -66,7 +66,7 @@ pub(crate) fn read(r: &Reading<'_>, article: &Article<'_>, rules: &Rules, out: &
             .map(|(id, _)| r.filler_of(id)),
         date: date.map(|d| Filler { inherited: !sentence.span.contains(d.0.span), ..d.0 }),
         part_of_day: date.and_then(|d| d.1),
-        topic: name::topic(r, name),
+        topic: name::topic(r, name).or_else(|| name::purpose(r, name.end, sentence.tokens.end)),
         programs: List::push(
             &mut out.fillers,
             r.mentions_in(name)

@@ -117,10 +117,27 @@ pub(super) fn topic(r: &Reading<'_>, name: TokenRange) -> Option<Filler> {
     (last > first + 1).then(|| r.filler(first, last)).flatten()
 }
 
+/// What follows the name after `để`, `nhằm`: what the meeting was held for.
+pub(super) fn purpose(r: &Reading<'_>, name_end: u32, sentence_end: u32) -> Option<Filler> {
+    let w = r.words;
+    if !r.any(name_end, &[w.để, w.nhằm]) {
+        return None;
+    }
+    let end = (name_end..sentence_end)
+        .find(|t| r.any(*t, &[w.semicolon, w.stop]) && !r.in_name(*t))
+        .unwrap_or(sentence_end);
+    let (first, last) = r.trim(name_end + 1, end);
+    (last > first + 1).then(|| r.filler(first, last)).flatten()
+}
+
 /// The body whose meeting it is: `phiên họp của Ủy ban …`, `Phiên họp Chính phủ`.
 pub(super) fn owner(r: &Reading<'_>, name: TokenRange) -> Option<Filler> {
     let w = r.words;
     let kind_end = r.cue(name.start, Tag::MEETING).map_or(name.start, |c| c.tokens.end);
+    // A ceremony is named after its occasion, not after who holds it.
+    if r.is(name.start, w.lễ) {
+        return None;
+    }
     let mut at = kind_end;
     while at < name.end {
         if let Some((id, mention)) = r.starting(at) {

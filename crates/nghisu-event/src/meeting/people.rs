@@ -54,6 +54,26 @@ pub(super) fn read(
     {
         attendees.extend(speaker_after(r, name_range.end, sentence.end, out));
     }
+    if organizers.is_empty()
+        && found.pattern == Pattern::Held
+        && let Some(verb) = found.verb.filter(|v| v.start < found.kind.start)
+    {
+        // `Ngày 5/12, HĐND tỉnh X khai mạc kỳ họp`
+        let w = r.words;
+        let first = (sentence.start..verb.start)
+            .filter_map(|t| r.starting(t))
+            .find(|(_, m)| m.data.kind() != MentionKind::Date);
+        organizers.extend(
+            first
+                .filter(|(_, m)| {
+                    let start = m.tokens.start;
+                    m.data.kind() == MentionKind::Organization
+                        && (start == sentence.start
+                            || r.any(start - 1, &[w.comma, w.hyphen, w.dash]))
+                })
+                .map(|(id, _)| r.filler_of(id)),
+        );
+    }
     organizers.extend(name::owner(r, name_range));
     attendees.retain(|a| !chairs.iter().any(|c| same(c, a)));
     meeting.organizers = List::push(&mut out.fillers, organizers);

@@ -114,7 +114,8 @@ fn plain(r: &Reading<'_>, from: u32, to: u32) -> Option<u32> {
         }
         at += 1;
     }
-    (end > first && (opens || end > from + 1)).then_some(end)
+    let asked = r.tags(end).contains(Tag::IMPERATIVE) || r.any(end, &[w.phải, w.cần]);
+    (end > first && (opens || end > from + 1 || asked)).then_some(end)
 }
 
 /// `Với các địa phương, Thủ tướng yêu cầu …`: the addressees before the speaker.

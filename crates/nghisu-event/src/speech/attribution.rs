@@ -102,7 +102,7 @@ pub(super) fn read(
 }
 
 /// The period that a report opens with.
-fn period(r: &Reading<'_>, (from, to): (u32, u32), context: &mut Context) {
+pub(super) fn period(r: &Reading<'_>, (from, to): (u32, u32), context: &mut Context) {
     let date = r
         .mentions_in(TokenRange::new(from, to))
         .find(|(_, m)| matches!(m.data, MentionData::Date(date) if date.part_of_day.is_none()));

@@ -52,6 +52,16 @@ pub(super) fn after(r: &Reading<'_>, from: u32, to: u32) -> Option<Content> {
             return Content::new(r, at + 1, end, true);
         }
     }
+    // `đánh giá cao cách làm của tỉnh: “…”`: the quotation is what was said.
+    let colon = (at..to.min(at + 25))
+        .find(|t| r.is(*t, w.colon) && r.any(*t + 1, &[w.left, w.quote]) && !r.quoted(*t));
+    if let Some(colon) = colon {
+        let mut end = colon + 2;
+        while r.quoted(end) && end < at + LONGEST_QUOTE {
+            end += 1;
+        }
+        return Content::new(r, colon + 2, end, true);
+    }
     Content::new(r, at, to, false)
 }
 
@@ -84,7 +94,7 @@ pub(super) fn shared_verb(r: &Reading<'_>, from: u32, to: u32, act: Act) -> Opti
         }
         let verb = r.cue(token, Tag::SPEECH)?;
         let weak = r.tags(token).contains(Tag::WEAK_SPEECH);
-        if weak || r.is(token, w.theo) {
+        if r.is(token, w.theo) || weak && !r.is(token - 1, w.thời) {
             continue;
         }
         let mut at = token;

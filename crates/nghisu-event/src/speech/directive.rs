@@ -108,7 +108,9 @@ fn deadline(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
             return None;
         }
         let before = mention.tokens.start.checked_sub(1)?;
-        let bound = r.any(before, &[w.trước, w.nhất, w.hết, w.là]) && !r.is(before, w.là)
+        let eve = (before.saturating_sub(3).max(from)..before).any(|t| r.is(t, w.trước));
+        let bound = eve
+            || r.any(before, &[w.trước, w.nhất, w.hết, w.là]) && !r.is(before, w.là)
             || r.phrase(before.saturating_sub(1), &[w.nhất, w.là])
             || r.is(before, w.ngay);
         let edge =
@@ -185,7 +187,13 @@ pub(super) fn go_on(
     }
     let mut list = std::mem::take(&mut context.addressees);
     let mut task = None;
-    if r.tags(from).contains(Tag::IMPERATIVE) && !r.in_name(from) {
+    let mut named = Vec::new();
+    let after = addressee::read(r, from, end, &mut named);
+    if !named.is_empty() && r.tags(after).contains(Tag::IMPERATIVE) && !r.in_name(after) {
+        // `Bộ Y theo dõi, đôn đốc …`: the next task has its own addressee.
+        list = named;
+        task = Some(after);
+    } else if r.tags(from).contains(Tag::IMPERATIVE) && !r.in_name(from) {
         task = Some(from);
     } else if let Some(must) = (from..end).find(|t| r.any(*t, &[w.phải, w.cần]) && !r.in_name(*t))
     {

@@ -134,6 +134,12 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         }
     }
     let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
+    // A report, or who presents one, reports.
+    let presents = r.tags(sentence.tokens.start).contains(Tag::REPORT)
+        || r.phrase(sentence.tokens.start, &[w.trình, w.bày, w.báo, w.cáo]);
+    if act == Act::Announcement && (presents || r.tags(subject.from).contains(Tag::REPORT)) {
+        act = Act::Report;
+    }
     if act == Act::Emphasis
         && (subject.from..token).any(|t| r.tags(t).contains(Tag::REPORT) && !r.in_name(t))
     {
@@ -188,6 +194,28 @@ fn one(
         }
     }
     let Some(content) = content::after(r, start, to) else { return };
+    // A proposal ends where what follows `;` is no task.
+    let cut = (content.tokens.0..content.tokens.1)
+        .find(|t| r.is(*t, r.words.semicolon) && !r.tags(*t + 1).contains(Tag::IMPERATIVE));
+    let content = match cut {
+        Some(cut) if said.act == Act::Proposal && !content.direct => {
+            content::after(r, start, cut).unwrap_or(content)
+        }
+        _ => content,
+    };
+    if matches!(said.act, Act::Report | Act::Announcement) {
+        attribution::period(r, content.tokens, context);
+    }
+    // `giao Bộ X …` tells of the task alone.
+    if r.any(said.verb.tokens.start, &[r.words.giao, r.words.phân]) {
+        context.reporter = None;
+        let issuer = said.subject.filler;
+        context.request = Some(Request { issuer, sentence: index });
+        context.addressees.clear();
+        context.addressees.extend(list.iter().copied());
+        directive::pieces(r, sentence, content.tokens, issuer, &list, rules.request, out);
+        return;
+    }
     let rule = if content.direct { rules.quoted } else { rules.said };
     push(r, index, sentence.span.cover(content.span), said, content, rule, context, out);
     if request {

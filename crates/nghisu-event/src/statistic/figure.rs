@@ -43,9 +43,13 @@ pub(super) fn read(
     let kind = mention.data.kind();
     let tokens = mention.tokens;
     let w = r.words;
+    let closed = |open: u32| (open..tokens.start).any(|t| r.is(t, w.close));
     let floor = (floor..tokens.start)
         .rev()
-        .find(|t| r.any(*t, &[w.semicolon, w.colon, w.open]) && !r.in_name(*t))
+        .find(|t| {
+            !r.in_name(*t)
+                && (r.any(*t, &[w.semicolon, w.colon]) || r.is(*t, w.open) && !closed(*t))
+        })
         .map_or(floor, |t| t + 1);
     let mut governor = governor(r, floor, tokens.start);
     // `gấp 1,6 lần`, `gấp đôi`
@@ -108,7 +112,10 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
     }
     let last = figure.tokens.end.saturating_sub(1);
     let counted = [after, last];
-    if counted.iter().any(|t| r.tags(*t).intersects(Tag::NO_FIGURE)) {
+    // Parts of a plan are few; 214 nhiệm vụ were counted.
+    let many = amount.value.to_i64().is_some_and(|n| n >= 20);
+    if counted.iter().any(|t| r.tags(*t).intersects(Tag::NO_FIGURE) && (!many || r.is(*t, w.tuổi)))
+    {
         return false;
     }
     if r.tags(after).contains(Tag::DOCUMENT) && !r.in_name(after) {
@@ -155,6 +162,10 @@ fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
                 return Governor::Level(cue);
             }
         }
+        if let Some(start) = r.cue_before(at, Tag::BOUND | Tag::APPROX).filter(|s| *s >= floor) {
+            at = start;
+            continue;
+        }
         let before = at.saturating_sub(1);
         let skip = before >= floor
             && (r.tags(before).intersects(Tag::BOUND | Tag::APPROX)
@@ -200,7 +211,7 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     let mention = r.mention(figure.id)?;
     match mention.data {
         MentionData::Percent(_) => {
-            let sign = (start..end).find(|t| r.is(*t, w.percent));
+            let sign = (start..end).rev().find(|t| r.is(*t, w.percent));
             return sign
                 .and_then(|t| r.span(t, t + 1))
                 .map(Filler::span)

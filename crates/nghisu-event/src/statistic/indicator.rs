@@ -240,7 +240,7 @@ fn owner(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
 /// False where what stands before is a verb phrase that the figure completes.
 pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic) -> bool {
     let w = r.words;
-    let mut at = figure.tokens.start;
+    let mut at = before_bounds(r, figure);
     while at > figure.floor
         && (r.tags(at - 1).intersects(Tag::BOUND | Tag::APPROX)
             || r.is_aspect(at - 1)
@@ -264,7 +264,14 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
         return false;
     }
     let (from, to) = counted_noun(r, figure);
-    let predicate = predicate(r, to, figure.limit);
+    let predicate = predicate(r, to, figure.limit).or_else(|| shared(r, to, figure));
+    if from >= to
+        && let Some((first, last)) = predicate
+    {
+        // `trong đó có 87,4% được đánh giá …`
+        statistic.indicator = r.filler(first, last);
+        return true;
+    }
     if from < to
         && let Some((first, last)) = predicate
     {
@@ -292,6 +299,22 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
         }
     }
     true
+}
+
+/// The predicate that a coordinated count has for both: `5 bộ và 9 địa phương chậm kết nối`.
+fn shared(r: &Reading<'_>, noun_end: u32, figure: &Figure) -> Option<(u32, u32)> {
+    let w = r.words;
+    if !r.any(noun_end, &[w.và, w.comma]) {
+        return None;
+    }
+    let (id, mention) = r.starting(noun_end + 1)?;
+    let kind = mention.data.kind();
+    if !super::is_figure(kind) {
+        return None;
+    }
+    let next = Figure { id, kind, tokens: mention.tokens, ..*figure };
+    let (_, to) = counted_noun(r, &next);
+    predicate(r, to, figure.limit)
 }
 
 /// Whether no verb stands in the clause before `với`: `… thôn, xóm với hơn 200.000 thành viên`.
@@ -327,7 +350,7 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
             continue;
         }
         let mark = r.is_mark(at) && !r.any(at, &[w.hyphen, w.slash, w.quote, w.left, w.right]);
-        let verb = r.any(at, &[w.so, w.trong, w.để, w.theo, w.tại])
+        let verb = r.any(at, &[w.so, w.trong, w.để, w.theo, w.tại, w.được, w.bị, w.đã])
             || at > from
                 && (r.tags(at).intersects(Tag::NEGATION | Tag::STATUS)
                     || r.is_aspect(at)
@@ -346,7 +369,11 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
         }
         at += 1;
     }
-    r.trim(from, at)
+    let (from, mut to) = r.trim(from, at);
+    while to > from && r.any(to - 1, &[w.và, w.comma]) {
+        to -= 1;
+    }
+    (from, to)
 }
 
 /// Whether a verb belongs to the noun before it, the clause's own verb coming later:
@@ -420,10 +447,22 @@ pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, 
     (last > first).then_some((first, last))
 }
 
+/// The first of the words that bound a figure: `không dưới`, `xấp xỉ`; the figure's own first
+/// token where there is none.
+fn before_bounds(r: &Reading<'_>, figure: &Figure) -> u32 {
+    let mut at = figure.tokens.start;
+    while let Some(start) = r.cue_before(at, Tag::BOUND | Tag::APPROX)
+        && start >= figure.floor
+    {
+        at = start;
+    }
+    at
+}
+
 /// Subject + verb phrase + figure: `… đã phủ sóng được 477/832 thôn`.
 pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic) {
     let w = r.words;
-    let mut end = figure.tokens.start;
+    let mut end = before_bounds(r, figure);
     while end > figure.floor
         && (r.tags(end - 1).intersects(Tag::BOUND | Tag::APPROX)
             || r.any(
@@ -454,6 +493,15 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
     let aspect = (start..end).rev().find(|t| r.is_aspect(*t));
     let verb =
         aspect.map(|t| t + 1).or_else(|| (start..end).find(|t| *t > start && r.is_action(*t)));
+    // `tổng vốn đầu tư không dưới …`, `thu ngân sách thực hiện …`: what is measured stands first.
+    if opens_indicator(r, start) && aspect.is_none() {
+        let last = r.cue_before(end, Tag::ACTION_VERB).filter(|v| *v > start + 1);
+        let (from, to) = r.trim(start, last.unwrap_or(end));
+        if to > from && to - from <= 25 {
+            statistic.indicator = r.filler(from, to);
+        }
+        return;
+    }
     let (from, subject_end) = match (verb, aspect) {
         (Some(verb), Some(aspect)) => (verb, aspect),
         (Some(verb), None) => (verb, verb),

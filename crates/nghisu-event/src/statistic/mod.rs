@@ -46,7 +46,8 @@ pub(crate) fn read(
     out: &mut Output,
 ) {
     let first = out.events.len();
-    let mut floor = sentence.tokens.start;
+    open_list(r, sentence, context);
+    let mut floor = r.item_start(sentence.tokens.start);
     for (id, mention) in r.mentions_in(sentence.tokens) {
         if r.over(mention.tokens.start).is_none_or(|(over, _)| over != id) {
             continue;
@@ -77,6 +78,14 @@ pub(crate) fn read(
             && change::attach(r, &figure, sentence.tokens, first, out);
         if !is_change && let Some((rule, mut statistic)) = row(r, sentence, &figure, rules, context)
         {
+            if statistic.subject.is_none()
+                && matches!(figure.governor, Governor::None)
+                && let Some(EventData::Statistic(before)) =
+                    out.events.get(first..).and_then(|e| e.last()).map(|e| e.data)
+                && rule == rules.action
+            {
+                statistic.subject = before.subject;
+            }
             statistic.reported_by = reporter(index, context);
             if let Some(indicator) = statistic.indicator {
                 context.indicator = Some(indicator);
@@ -89,6 +98,28 @@ pub(crate) fn read(
             });
         }
         floor = past_baseline(r, figure.tokens.end, sentence.tokens.end);
+    }
+}
+
+/// `Kế hoạch đặt mục tiêu đến hết năm 2025:` opens a list of targets; each item passes it on.
+fn open_list(r: &Reading<'_>, sentence: &Sentence, context: &mut Context) {
+    let w = r.words;
+    let tokens = sentence.tokens;
+    let opens = tokens.end > tokens.start && r.is(tokens.end - 1, w.colon);
+    let target = |t: u32| r.cue(t, Tag::STATUS).is_some_and(|c| c.code == 1);
+    if opens && (tokens.start..tokens.end).any(target) {
+        let date = r
+            .mentions_in(tokens)
+            .find(|(_, m)| m.data.kind() == MentionKind::Date)
+            .map(|(id, _)| r.filler_of(id));
+        context.list = Some(date);
+        return;
+    }
+    if r.item_start(tokens.start) > tokens.start {
+        context.targets = context.list.map(|period| (period, sentence.span.start()));
+    } else {
+        context.list = None;
+        context.targets = None;
     }
 }
 
@@ -168,7 +199,7 @@ fn row(
         value: Some(value),
         amount: figure.amount.filter(|a| a.value_to.is_some() || a.approx),
         bound: figure.amount.and_then(|a| a.bound),
-        status: status(r, sentence, figure),
+        status: status(r, sentence, figure, context),
         ..Statistic::default()
     };
     let rule = match figure.governor {
@@ -182,6 +213,11 @@ fn row(
         }
         Governor::Growth(verb) => {
             indicator::before(r, figure, verb.start, context, &mut statistic);
+            if statistic.indicator.is_none() {
+                // `Giảm 0,3% tỷ lệ hộ nghèo`
+                let (from, to) = indicator::counted_noun(r, figure);
+                statistic.indicator = r.filler(from, to);
+            }
             statistic.indicator?;
             statistic.value = None;
             statistic.amount = None;
@@ -228,7 +264,7 @@ fn reporter(index: usize, context: &Context) -> Option<Filler> {
 }
 
 /// Whether the figure was reached, is aimed at, or is guessed.
-fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure) -> Status {
+fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure, context: &Context) -> Status {
     let w = r.words;
     let from = figure.floor.max(sentence.tokens.start);
     let clause = r.clause_start(from, figure.tokens.start);
@@ -246,6 +282,13 @@ fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure) -> Status {
             _ if r.is(token, w.sẽ) && token >= clause => status = Status::Target,
             _ => {}
         }
+    }
+    let planned = context.targets.is_some_and(|(_, at)| at == sentence.span.start());
+    let ahead = (sentence.tokens.start..figure.tokens.start)
+        .any(|t| r.any(t, &[w.đến, w.vào, w.tới]) && is_ahead(r, t));
+    let done = (from..figure.tokens.start).any(|t| r.is(t, w.đã));
+    if status == Status::Actual && (planned || ahead) && !done {
+        return Status::Target;
     }
     if status == Status::Actual
         && (sentence.tokens.start..from).any(|t| {
