@@ -59,6 +59,20 @@ pub(crate) fn read(
 ) {
     let tokens = sentence.tokens;
     let mut done = tokens.start;
+    // `công bố: - Quyết định số …`: an item that is a numbered document.
+    let item = r.item_start(tokens.start);
+    if item > tokens.start
+        && let Some((id, mention)) = r.starting(item)
+        && mention.data.kind() == MentionKind::LegalDocument
+    {
+        let act = LegalAct {
+            act: Some(LegalActKind::Issue),
+            document: Some(r.filler_of(id)),
+            ..LegalAct::default()
+        };
+        let data = EventData::LegalAct(act);
+        out.events.push(Event { evidence: sentence.span, rule: rules.active, confidence: 65, data });
+    }
     for token in tokens.start..tokens.end {
         if token < done || r.in_name(token) {
             continue;

@@ -41,6 +41,8 @@ pub(crate) struct Context {
     pub(crate) list: Option<Option<Filler>>,
     /// The list's period for the item that begins at a byte.
     pub(crate) targets: Option<(Option<Filler>, u32)>,
+    /// The status and the period of the sentence's last statistic.
+    pub(crate) last: Option<(nghisu_document::layers::Status, Option<Filler>)>,
     /// The period of the last rank.
     pub(crate) rank_period: Option<Filler>,
     /// Who has asked for something, and the sentence last read of it.
@@ -49,6 +51,8 @@ pub(crate) struct Context {
     pub(crate) addressees: Vec<Filler>,
     /// The last person named, for `ông`, `bà`.
     pub(crate) person: Option<Filler>,
+    /// The last person who spoke.
+    pub(crate) speaker: Option<Filler>,
     /// The statement that may go on, its place in the events and the sentence last read of it.
     pub(crate) speech: Option<(usize, usize, NormSpan)>,
 }

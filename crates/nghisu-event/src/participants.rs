@@ -162,7 +162,8 @@ fn body(r: &Reading<'_>, token: u32, end: u32) -> Option<u32> {
         if r.any(at, &[w.semicolon, w.stop, w.open, w.cùng, w.tại]) || next_body {
             break;
         }
-        if r.is(at, w.comma) && (r.tags(at + 1).contains(Tag::REPRESENT) || r.is(at + 1, w.các)) {
+        let org = r.starting(at + 1).is_some_and(|(_, m)| m.data.kind() == MentionKind::Organization);
+        if r.is(at, w.comma) && (org || r.tags(at + 1).contains(Tag::REPRESENT) || r.is(at + 1, w.các)) {
             break;
         }
         at += 1;
@@ -215,6 +216,32 @@ pub(crate) fn subject(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> 
         return None;
     }
     plain_subject(r, from, at)
+}
+
+/// The person or office at the head of a clause whose verb is not its first: `Bộ trưởng X vui mừng
+/// chào đón ông Y và cho biết …`.
+pub(crate) fn lead(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
+    let w = r.words;
+    let mut at = verb;
+    while at > from && is_adverb(r, at - 1) {
+        at -= 1;
+    }
+    if at <= from || !r.is(at - 1, w.và) {
+        return None;
+    }
+    let start = r.clause_start(from, at);
+    let (id, mention) = r.starting(start)?;
+    match mention.data {
+        MentionData::Person { .. } => {}
+        MentionData::Role { holder, .. } => {
+            if let Some(Holder::Mention(person)) = holder {
+                let filler = r.filler_of(person);
+                return Some(Subject { filler, from: start, named: true });
+            }
+        }
+        _ => return None,
+    }
+    Some(Subject { filler: r.filler_of(id), from: start, named: true })
 }
 
 fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Option<Subject> {
@@ -325,7 +352,8 @@ pub(crate) fn is_adverb(r: &Reading<'_>, token: u32) -> bool {
         token,
         &[
             w.đã, w.đang, w.sẽ, w.vừa, w.cũng, w.còn, w.lại, w.luôn, w.đều, w.rất, w.đặc, w.biệt,
-            w.tiếp, w.tục, w.nghiêm, w.túc, w.mới, w.trực, w.chỉ, w.tập, w.trung,
+            w.tiếp, w.tục, w.nghiêm, w.túc, w.mới, w.trực, w.chỉ, w.tập, w.trung, w.thẳng, w.thắn,
+            w.chân, w.xúc, w.động,
         ],
     ) && !r.in_name(token)
 }

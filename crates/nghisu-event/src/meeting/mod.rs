@@ -58,7 +58,10 @@ pub(crate) fn read(r: &Reading<'_>, article: &Article<'_>, rules: &Rules, out: &
     let name = TokenRange::new(found.kind.start, end);
     let date = date(r, &found, sentence.tokens);
     let mut meeting = Meeting {
-        name: r.filler(name.start, name.end),
+        // A bare kind, or a verb, is no name.
+        name: (name.end > found.kind.end && !verb)
+            .then(|| r.filler(name.start, name.end))
+            .flatten(),
         kind: kind(r, &found),
         ordinal: r
             .mentions_in(name)

@@ -275,6 +275,16 @@ fn attendees_of(
     out: &mut Output,
 ) {
     let w = r.words;
+    // `Về phía Estonia có bà …`
+    if after <= 6
+        && r.phrase(range.start, &[w.về, w.phía])
+        && let Some(list) = list_after(r, range.start, range.end)
+    {
+        let mut members = Vec::new();
+        participants::read(r, list, &mut out.fillers, &mut members);
+        add(attendees, members);
+        return;
+    }
     for token in range.start..range.end {
         if r.in_name(token) || r.quoted(token) {
             continue;

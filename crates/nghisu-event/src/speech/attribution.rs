@@ -50,8 +50,15 @@ pub(super) fn read(
             return false;
         }
         context.close_speech();
+        let weighs = r.any(by + 1, &[w.đánh, w.nhận]);
         let asks = !comma && (content.tokens.0..content.tokens.1).any(|t| r.is(t, w.phải));
-        let act = if asks { Act::Request } else { Act::Report };
+        let act = if asks {
+            Act::Request
+        } else if weighs {
+            Act::Assessment
+        } else {
+            Act::Report
+        };
         let hit = CueHit { tokens: TokenRange::new(by, by + 1), code: 6 };
         let said = Said { subject, act, verb: hit };
         super::push(r, index, sentence.span, &said, content, rules.attributed, context, out);
@@ -150,7 +157,7 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
         return Some((named(r, id, from), comma));
     }
     let owner = (from..comma).find(|t| {
-        r.any(*t, &[w.của, w.từ]) && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data))
+        r.any(*t, &[w.của, w.từ, w.được, w.do_]) && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data))
     });
     if let Some(owner) = owner
         && let Some((id, _)) = r.starting(owner + 1)

@@ -114,7 +114,11 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     {
         return None;
     }
-    let mut subject = participants::subject(r, sentence.tokens.start, token)?;
+    let near = participants::subject(r, sentence.tokens.start, token).filter(|s| s.named);
+    let mut subject = near.or_else(|| {
+        let lead = participants::lead(r, sentence.tokens.start, token);
+        lead.filter(|_| !weak || opens)
+    }).or_else(|| participants::subject(r, sentence.tokens.start, token))?;
     // `… mà Thủ tướng đã yêu cầu`: told of something else.
     let before = subject.from.checked_sub(1).filter(|t| *t >= sentence.tokens.start);
     if before.is_some_and(|t| {
@@ -129,8 +133,18 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         if weak && !opens || report && !opens && verb.code != 0 && verb.code != 1 {
             return None;
         }
-        if r.any(subject.from, &[w.ông, w.bà]) && subject.filler.entity.is_none() {
-            subject.filler.entity = context.person.and_then(|p| p.entity);
+        // `ông`, `bà`, `đồng chí` alone: who was last named.
+        let alone = subject.from + 1 == token || r.phrase(subject.from, &[w.đồng, w.chí]);
+        let pronoun = r.any(subject.from, &[w.ông, w.bà]) || r.phrase(subject.from, &[w.đồng, w.chí]);
+        let bare = subject.filler.span.len() <= "đồng chí".len() as u32;
+        if pronoun
+            && (alone || bare)
+            && bare
+            && let Some(person) = context.speaker.or(context.person)
+        {
+            let via = Some(subject.filler.span);
+            let inherited = !sentence.span.contains(person.span);
+            subject.filler = Filler { inherited, via, ..person };
         }
     }
     let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
@@ -312,6 +326,10 @@ fn push(
         content_continued: None,
     };
     let sure = 60 + u8::from(said.subject.named) * 15 + u8::from(content.direct) * 10;
+    let person = said.subject.filler.mention.and_then(|id| r.mention(id));
+    if person.is_some_and(|m| m.data.kind() == MentionKind::Person) {
+        context.speaker = Some(Filler { via: None, inherited: false, ..said.subject.filler });
+    }
     context.speech = Some((out.events.len(), index, evidence));
     // `Báo cáo cũng nêu rõ` goes on with the report whose owner was named.
     let report = r.tags(said.subject.from).contains(Tag::REPORT);

@@ -17,14 +17,25 @@ pub(super) fn attach(
 ) -> bool {
     let super::Governor::Growth(verb) = figure.governor else { return false };
     let w = r.words;
-    let Some(last) = out.events.get_mut(first..).and_then(|events| events.last_mut()) else {
+    let Some(events) = out.events.get_mut(first..) else { return false };
+    // `đạt 807 tỷ, bằng 104% dự toán và tăng 11,8%`: of what was measured, not of its share.
+    let indicator = |event: &nghisu_document::layers::Event| match event.data {
+        EventData::Statistic(s) => s.indicator.map(|i| i.span),
+        _ => None,
+    };
+    let measured = events.last().and_then(indicator);
+    let head = events.iter().position(|e| measured.is_some() && indicator(e) == measured);
+    let near_end = events.last().and_then(|e| match e.data {
+        EventData::Statistic(s) => s.value.and_then(|v| v.mention).and_then(|id| r.mention(id)),
+        _ => None,
+    });
+    let joined = r.is(verb.start.saturating_sub(1), w.và);
+    let Some(last) = (if joined { head.and_then(|h| events.get_mut(h)) } else { events.last_mut() })
+    else {
         return false;
     };
     let EventData::Statistic(statistic) = &mut last.data else { return false };
-    let Some(end) = statistic.value.and_then(|v| v.mention).and_then(|id| r.mention(id)) else {
-        return false;
-    };
-    let end = end.tokens.end;
+    let Some(end) = near_end.map(|m| m.tokens.end) else { return false };
     // Between the two only the unit, a comma, a word of joining.
     let between = verb.start.saturating_sub(end);
     let crosses = (end..verb.start).any(|t| {

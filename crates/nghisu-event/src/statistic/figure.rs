@@ -51,6 +51,16 @@ pub(super) fn read(
                 && (r.any(*t, &[w.semicolon, w.colon]) || r.is(*t, w.open) && !closed(*t))
         })
         .map_or(floor, |t| t + 1);
+    // What was said begins behind the verb of speech: `ông X cho biết 99% …`.
+    let said = (floor..tokens.start).rev().find_map(|t| {
+        let verb = r.cue(t, Tag::SPEECH).filter(|_| !r.in_name(t) && !r.is(t, w.theo))?;
+        let weak = r.tags(t).contains(Tag::WEAK_SPEECH);
+        (!weak && verb.tokens.end <= tokens.start).then_some(verb.tokens.end)
+    });
+    let mut floor = said.unwrap_or(floor);
+    while floor < tokens.start && r.any(floor, &[w.comma, w.colon, w.rằng, w.là]) {
+        floor += 1;
+    }
     let mut governor = governor(r, floor, tokens.start);
     // `gấp 1,6 lần`, `gấp đôi`
     if kind == MentionKind::Multiplier && !matches!(governor, Governor::Growth(_)) {
@@ -156,7 +166,7 @@ fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
                 {
                     return Governor::None;
                 }
-                if r.any(start, &[w.mục, w.kế, w.phấn, w.dự]) && cue.len() <= 2 {
+                if r.any(start, &[w.kế, w.phấn, w.dự]) && cue.len() <= 2 {
                     continue;
                 }
                 return Governor::Level(cue);

@@ -15,6 +15,10 @@ pub(super) fn before(
     statistic: &mut Statistic,
 ) {
     let w = r.words;
+    // `so với mục tiêu 70%`: a target of what was told before.
+    if r.phrase(verb, &[w.mục, w.tiêu]) {
+        return;
+    }
     let mut end = verb;
     while end > figure.floor
         && (r.tags(end - 1).intersects(Tag::STATUS | Tag::APPROX)
@@ -67,7 +71,9 @@ pub(super) fn before(
         }
         return;
     }
-    if from >= to {
+    // `mục tiêu Quốc hội đề ra là 4%` is of what was told before.
+    let aim = (from..to.min(from + 4)).any(|t| r.phrase(t, &[w.mục, w.tiêu]));
+    if from >= to || aim && context.indicator.is_some() {
         return;
     }
     // `Việt Nam có tổng số bến cảng là 272`, `1.600 tàu với tổng trọng tải 7,8 triệu tấn`.
@@ -257,11 +263,21 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
         && (r.any(at - 1, &[w.có, w.gồm])
             || with && (opens || follows_noun(r, figure.floor, at - 1))
             || ends_light(r, figure.floor, at));
-    let fresh = at == figure.floor
+    let fresh = at <= figure.floor
         || r.any(at - 1, &[w.comma, w.semicolon, w.colon, w.open, w.và, w.đó])
         || r.kind_at(at - 1) == Some(MentionKind::Date);
     if !light && !fresh {
         return false;
+    }
+    // `dẫn đầu về số doanh nghiệp (30.512 doanh nghiệp)`: what the brackets count stands before.
+    if at > 0 && r.is(at - 1, w.open) && !r.in_name(at - 1) {
+        let start = r.clause_start(sentence_start(r, at), at - 1);
+        let about = (start..at - 1).rev().find(|t| r.is(*t, w.về) && !r.in_name(*t));
+        let (first, last) = r.trim(about.map_or(start, |t| t + 1), at - 1);
+        if last > first && last - first <= 12 && opens_indicator(r, first) {
+            statistic.indicator = r.filler(first, last);
+            return true;
+        }
     }
     let (from, to) = counted_noun(r, figure);
     let predicate = predicate(r, to, figure.limit).or_else(|| shared(r, to, figure));
@@ -315,6 +331,10 @@ fn shared(r: &Reading<'_>, noun_end: u32, figure: &Figure) -> Option<(u32, u32)>
     let next = Figure { id, kind, tokens: mention.tokens, ..*figure };
     let (_, to) = counted_noun(r, &next);
     predicate(r, to, figure.limit)
+}
+
+fn sentence_start(r: &Reading<'_>, token: u32) -> u32 {
+    r.sentence_of(token).map_or(0, |s| s.tokens.start)
 }
 
 /// Whether no verb stands in the clause before `với`: `… thôn, xóm với hơn 200.000 thành viên`.

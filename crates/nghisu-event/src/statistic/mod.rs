@@ -47,6 +47,7 @@ pub(crate) fn read(
 ) {
     let first = out.events.len();
     open_list(r, sentence, context);
+    context.last = None;
     let mut floor = r.item_start(sentence.tokens.start);
     for (id, mention) in r.mentions_in(sentence.tokens) {
         if r.over(mention.tokens.start).is_none_or(|(over, _)| over != id) {
@@ -87,6 +88,7 @@ pub(crate) fn read(
                 statistic.subject = before.subject;
             }
             statistic.reported_by = reporter(index, context);
+            context.last = Some((statistic.status, statistic.period));
             if let Some(indicator) = statistic.indicator {
                 context.indicator = Some(indicator);
             }
@@ -194,6 +196,7 @@ fn row(
     rules: &Rules,
     context: &mut Context,
 ) -> Option<(RuleId, Statistic)> {
+    let w = r.words;
     let value = r.filler_of(figure.id);
     let mut statistic = Statistic {
         value: Some(value),
@@ -227,6 +230,12 @@ fn row(
         }
         Governor::Level(verb) => {
             indicator::before(r, figure, verb.start, context, &mut statistic);
+            // `nâng tổng số doanh nghiệp lên 115.000`
+            let raised = (verb.end..figure.tokens.start).find(|t| r.any(*t, &[w.lên, w.xuống]));
+            if let Some(up) = raised.filter(|up| r.any(verb.start, &[w.nâng, w.đưa]) && *up > verb.end + 1) {
+                statistic.indicator = r.filler(verb.end, up);
+                statistic.subject = None;
+            }
             statistic.change = change::from_to(r, figure, verb, sentence.tokens);
             statistic.unit = figure::unit(r, figure);
             rules.level
@@ -244,6 +253,12 @@ fn row(
     };
     if statistic.indicator.is_none() {
         indicator::inherit(context, &mut statistic);
+        if let Some((status, period)) = context.last.filter(|_| statistic.status == Status::Actual)
+            && r.is(figure.floor.saturating_sub(1), w.comma) | (figure.floor > sentence.tokens.start)
+        {
+            statistic.status = status;
+            statistic.period = statistic.period.or(period);
+        }
     }
     statistic.indicator?;
     if statistic.period.is_none() {

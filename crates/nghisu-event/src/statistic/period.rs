@@ -62,6 +62,9 @@ fn is_period(r: &Reading<'_>, _: MentionId, date: DateValue, tokens: TokenRange)
     let back = before.saturating_sub(2);
     let compared = (back..=before).any(|t| r.phrase(t, &[w.so, w.với]))
         || r.phrase(tokens.start, &[w.cùng, w.kỳ]);
+    if r.is(before, w.trước) {
+        return false;
+    }
     let plan = (back..=before).any(|t| r.any(t, &[w.hoạch, w.trình, w.án, w.dự]))
         && !r.any(before, &[w.trong, w.đến, w.vào]);
     !compared && !plan
