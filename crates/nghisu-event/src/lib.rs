@@ -167,6 +167,7 @@ impl Stage for Extractor {
                 context.person = Some(r.filler_of(id));
             }
         }
+        meeting::speakers_attend(&r, &mut out);
         self.productions.run(&r, rules, &mut out);
         out.events.sort_by_key(|event| event.evidence.start());
         out.give_back(layers);

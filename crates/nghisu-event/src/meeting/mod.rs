@@ -94,6 +94,65 @@ pub(crate) fn read(r: &Reading<'_>, article: &Article<'_>, rules: &Rules, out: &
     out.events.push(Event { evidence: sentence.span, rule, confidence, data });
 }
 
+/// Who is introduced with their title while speaking at the meeting attended it.
+pub(crate) fn speakers_attend(r: &Reading<'_>, out: &mut Output) {
+    let Some(at) = out.events.iter().position(|e| matches!(e.data, EventData::Meeting(_))) else {
+        return;
+    };
+    let (Some(Event { data: EventData::Meeting(mut meeting), evidence, .. }), tail) =
+        (out.events.get(at).copied(), at)
+    else {
+        return;
+    };
+    let mut attendees: Vec<_> = meeting.attendees.of(&out.participants).to_vec();
+    let chairs = meeting.chairs.of(&out.participants).to_vec();
+    let mut found = false;
+    for event in &out.events {
+        let EventData::Statement(statement) = event.data else { continue };
+        let Some(speaker) = statement.speaker.filter(|s| !s.inherited && s.via.is_none()) else {
+            continue;
+        };
+        let Some((id, mention)) = speaker.mention.and_then(|id| Some((id, r.mention(id)?))) else {
+            continue;
+        };
+        let person = mention.data.kind() == MentionKind::Person;
+        if !person || event.evidence.start() <= evidence.start() {
+            continue;
+        }
+        let near = TokenRange::new(mention.tokens.start, mention.tokens.end);
+        let participant = crate::participants::person(r, id, near, &mut out.fillers);
+        let known = |p: &nghisu_document::layers::Participant| {
+            p.person.is_some_and(|known| is_same_person(r, known, speaker))
+        };
+        if participant.roles.is_empty() || chairs.iter().chain(&attendees).any(known) {
+            continue;
+        }
+        attendees.push(participant);
+        found = true;
+    }
+    if found {
+        meeting.attendees = List::push(&mut out.participants, attendees);
+        if let Some(event) = out.events.get_mut(tail) {
+            event.data = EventData::Meeting(meeting);
+        }
+    }
+}
+
+/// Whether two names are of one person: one entity, or one name that ends the other.
+fn is_same_person(r: &Reading<'_>, one: Filler, other: Filler) -> bool {
+    if one.entity.is_some() && one.entity == other.entity {
+        return true;
+    }
+    let words = |filler: Filler| {
+        let tokens = filler.mention.and_then(|id| r.mention(id)).map(|m| m.tokens);
+        tokens.map(|t| r.layers.tokens_of(t)).unwrap_or_default()
+    };
+    let (one, other) = (words(one), words(other));
+    let shorter = one.len().min(other.len());
+    shorter > 0
+        && one.iter().rev().zip(other.iter().rev()).take(shorter).all(|(a, b)| a.word == b.word)
+}
+
 /// The words of the kind alone: `Hội nghị` of `Hội nghị trực tuyến`.
 fn kind(r: &Reading<'_>, found: &Found) -> Option<Filler> {
     let words = r.cue(found.kind.start, Tag::MEETING).map_or(0, |c| u32::from(c.code));

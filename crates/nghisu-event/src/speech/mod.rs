@@ -119,6 +119,11 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         let lead = participants::lead(r, sentence.tokens.start, token);
         lead.filter(|_| !weak || opens)
     }).or_else(|| participants::subject(r, sentence.tokens.start, token))?;
+    // A country says only what follows as said.
+    let country = subject.filler.mention.and_then(|id| r.mention(id));
+    if !opens && country.is_some_and(|m| m.data.kind() == MentionKind::Place) {
+        return None;
+    }
     // `… mà Thủ tướng đã yêu cầu`: told of something else.
     let before = subject.from.checked_sub(1).filter(|t| *t >= sentence.tokens.start);
     if before.is_some_and(|t| {
@@ -333,7 +338,10 @@ fn push(
     context.speech = Some((out.events.len(), index, evidence));
     // `Báo cáo cũng nêu rõ` goes on with the report whose owner was named.
     let report = r.tags(said.subject.from).contains(Tag::REPORT);
-    if said.subject.named || report && context.reporter.is_none() {
+    if said.act == Act::Request {
+        // Who asks for something reports nothing.
+        context.reporter = None;
+    } else if said.subject.named || report && context.reporter.is_none() {
         context.reporter = Some((said.subject.filler, index));
     }
     let data = EventData::Statement(statement);
