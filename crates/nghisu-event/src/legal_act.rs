@@ -71,7 +71,12 @@ pub(crate) fn read(
             ..LegalAct::default()
         };
         let data = EventData::LegalAct(act);
-        out.events.push(Event { evidence: sentence.span, rule: rules.active, confidence: 65, data });
+        out.events.push(Event {
+            evidence: sentence.span,
+            rule: rules.active,
+            confidence: 65,
+            data,
+        });
     }
     for token in tokens.start..tokens.end {
         if token < done || r.in_name(token) {

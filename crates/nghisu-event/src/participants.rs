@@ -162,8 +162,11 @@ fn body(r: &Reading<'_>, token: u32, end: u32) -> Option<u32> {
         if r.any(at, &[w.semicolon, w.stop, w.open, w.cùng, w.tại]) || next_body {
             break;
         }
-        let org = r.starting(at + 1).is_some_and(|(_, m)| m.data.kind() == MentionKind::Organization);
-        if r.is(at, w.comma) && (org || r.tags(at + 1).contains(Tag::REPRESENT) || r.is(at + 1, w.các)) {
+        let org =
+            r.starting(at + 1).is_some_and(|(_, m)| m.data.kind() == MentionKind::Organization);
+        if r.is(at, w.comma)
+            && (org || r.tags(at + 1).contains(Tag::REPRESENT) || r.is(at + 1, w.các))
+        {
             break;
         }
         at += 1;

@@ -157,7 +157,8 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
         return Some((named(r, id, from), comma));
     }
     let owner = (from..comma).find(|t| {
-        r.any(*t, &[w.của, w.từ, w.được, w.do_]) && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data))
+        r.any(*t, &[w.của, w.từ, w.được, w.do_])
+            && r.starting(*t + 1).is_some_and(|(_, m)| super::speaks(&m.data))
     });
     if let Some(owner) = owner
         && let Some((id, _)) = r.starting(owner + 1)

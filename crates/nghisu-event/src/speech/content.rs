@@ -94,7 +94,7 @@ pub(super) fn shared_verb(r: &Reading<'_>, from: u32, to: u32, act: Act) -> Opti
         }
         let verb = r.cue(token, Tag::SPEECH)?;
         let weak = r.tags(token).contains(Tag::WEAK_SPEECH);
-        if r.is(token, w.theo) || weak && !r.is(token - 1, w.thời) {
+        if r.is(token, w.theo) || weak && (act == Act::Request || !r.is(token - 1, w.thời)) {
             continue;
         }
         let mut at = token;

@@ -115,10 +115,12 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         return None;
     }
     let near = participants::subject(r, sentence.tokens.start, token).filter(|s| s.named);
-    let mut subject = near.or_else(|| {
-        let lead = participants::lead(r, sentence.tokens.start, token);
-        lead.filter(|_| !weak || opens)
-    }).or_else(|| participants::subject(r, sentence.tokens.start, token))?;
+    let mut subject = near
+        .or_else(|| {
+            let lead = participants::lead(r, sentence.tokens.start, token);
+            lead.filter(|_| !weak || opens)
+        })
+        .or_else(|| participants::subject(r, sentence.tokens.start, token))?;
     // A country says only what follows as said.
     let country = subject.filler.mention.and_then(|id| r.mention(id));
     if !opens && country.is_some_and(|m| m.data.kind() == MentionKind::Place) {
@@ -140,7 +142,8 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         }
         // `ông`, `bà`, `đồng chí` alone: who was last named.
         let alone = subject.from + 1 == token || r.phrase(subject.from, &[w.đồng, w.chí]);
-        let pronoun = r.any(subject.from, &[w.ông, w.bà]) || r.phrase(subject.from, &[w.đồng, w.chí]);
+        let pronoun =
+            r.any(subject.from, &[w.ông, w.bà]) || r.phrase(subject.from, &[w.đồng, w.chí]);
         let bare = subject.filler.span.len() <= "đồng chí".len() as u32;
         if pronoun
             && (alone || bare)

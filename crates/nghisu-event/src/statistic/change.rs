@@ -30,7 +30,8 @@ pub(super) fn attach(
         _ => None,
     });
     let joined = r.is(verb.start.saturating_sub(1), w.và);
-    let Some(last) = (if joined { head.and_then(|h| events.get_mut(h)) } else { events.last_mut() })
+    let Some(last) =
+        (if joined { head.and_then(|h| events.get_mut(h)) } else { events.last_mut() })
     else {
         return false;
     };

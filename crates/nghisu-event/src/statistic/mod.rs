@@ -232,7 +232,9 @@ fn row(
             indicator::before(r, figure, verb.start, context, &mut statistic);
             // `nâng tổng số doanh nghiệp lên 115.000`
             let raised = (verb.end..figure.tokens.start).find(|t| r.any(*t, &[w.lên, w.xuống]));
-            if let Some(up) = raised.filter(|up| r.any(verb.start, &[w.nâng, w.đưa]) && *up > verb.end + 1) {
+            if let Some(up) =
+                raised.filter(|up| r.any(verb.start, &[w.nâng, w.đưa]) && *up > verb.end + 1)
+            {
                 statistic.indicator = r.filler(verb.end, up);
                 statistic.subject = None;
             }
@@ -254,7 +256,8 @@ fn row(
     if statistic.indicator.is_none() {
         indicator::inherit(context, &mut statistic);
         if let Some((status, period)) = context.last.filter(|_| statistic.status == Status::Actual)
-            && r.is(figure.floor.saturating_sub(1), w.comma) | (figure.floor > sentence.tokens.start)
+            && r.is(figure.floor.saturating_sub(1), w.comma)
+                | (figure.floor > sentence.tokens.start)
         {
             statistic.status = status;
             statistic.period = statistic.period.or(period);
