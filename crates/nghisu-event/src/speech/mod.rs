@@ -141,12 +141,10 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
             return None;
         }
         // `ông`, `bà`, `đồng chí` alone: who was last named.
-        let alone = subject.from + 1 == token || r.phrase(subject.from, &[w.đồng, w.chí]);
         let pronoun =
             r.any(subject.from, &[w.ông, w.bà]) || r.phrase(subject.from, &[w.đồng, w.chí]);
         let bare = subject.filler.span.len() <= "đồng chí".len() as u32;
         if pronoun
-            && (alone || bare)
             && bare
             && let Some(person) = context.speaker.or(context.person)
         {
