@@ -11,7 +11,7 @@ use crate::reading::Reading;
 use find::Found;
 use nghisu_document::layers::{
     Article, DateRef, DateShape, DateValue, Edtf, Event, EventData, Filler, FillerValue, List,
-    Meeting, MentionData, MentionKind, Mode, PartOfDay, RuleId, RuleNames, TokenRange,
+    Meeting, MentionData, MentionKind, Mode, PartOfDay, Participant, RuleId, RuleNames, TokenRange,
 };
 
 /// The names of the rules that make meetings.
@@ -104,9 +104,7 @@ pub(crate) fn speakers_attend(r: &Reading<'_>, out: &mut Output) {
     else {
         return;
     };
-    let mut attendees: Vec<_> = meeting.attendees.of(&out.participants).to_vec();
-    let chairs = meeting.chairs.of(&out.participants).to_vec();
-    let mut found = false;
+    let mut added = Vec::new();
     for event in &out.events {
         let EventData::Statement(statement) = event.data else { continue };
         let Some(speaker) = statement.speaker.filter(|s| !s.inherited && s.via.is_none()) else {
@@ -119,19 +117,20 @@ pub(crate) fn speakers_attend(r: &Reading<'_>, out: &mut Output) {
         if !person || event.evidence.start() <= evidence.start() {
             continue;
         }
-        let near = TokenRange::new(mention.tokens.start, mention.tokens.end);
-        let participant = crate::participants::person(r, id, near, &mut out.fillers);
-        let known = |p: &nghisu_document::layers::Participant| {
-            p.person.is_some_and(|known| is_same_person(r, known, speaker))
-        };
-        if participant.roles.is_empty() || chairs.iter().chain(&attendees).any(known) {
+        let participant = crate::participants::person(r, id, mention.tokens, &mut out.fillers);
+        let known =
+            |p: &Participant| p.person.is_some_and(|known| is_same_person(r, known, speaker));
+        let chairs = meeting.chairs.of(&out.participants);
+        let attendees = meeting.attendees.of(&out.participants);
+        if participant.roles.is_empty() || chairs.iter().chain(attendees).chain(&added).any(known) {
             continue;
         }
-        attendees.push(participant);
-        found = true;
+        added.push(participant);
     }
-    if found {
-        meeting.attendees = List::push(&mut out.participants, attendees);
+    if !added.is_empty() {
+        let attendees = meeting.attendees.of(&out.participants).to_vec();
+        let all = attendees.into_iter().chain(added);
+        meeting.attendees = List::push(&mut out.participants, all);
         if let Some(event) = out.events.get_mut(tail) {
             event.data = EventData::Meeting(meeting);
         }

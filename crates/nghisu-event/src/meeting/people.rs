@@ -219,7 +219,8 @@ fn chairs_of(
         }
         let site = site_of(r, range, token);
         if let Some(site) = site {
-            for member in &mut members {
+            // The contract gives a site to persons alone.
+            for member in members.iter_mut().filter(|m| m.person.is_some()) {
                 member.site = Some(site);
             }
         }

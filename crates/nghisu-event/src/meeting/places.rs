@@ -22,7 +22,7 @@ pub(super) fn read(
     meeting.venue = at_place(r, before)
         .or_else(|| at_place(r, TokenRange::new(name.end, sentence.end.min(name.end + 12))));
     let mut sites: Vec<Filler> = Vec::new();
-    for (_, next) in near(r, found) {
+    for next in near(r, found) {
         let relayed = (next.start..next.end).find(|t| {
             (r.any(*t, &[w.kết, w.truyền]) || r.is(*t, w.trực)) && r.tags(*t).contains(Tag::MODE)
                 || r.phrase(*t, &[w.truyền, w.trực, w.tuyến])
@@ -57,11 +57,10 @@ pub(super) fn read(
 }
 
 /// The report's own sentence and those that follow it closely.
-fn near(r: &Reading<'_>, found: &Found) -> impl Iterator<Item = (usize, TokenRange)> {
-    let sentences = r.layers.sentences.iter().enumerate().skip(found.sentence).take(NEAR);
-    let range: Vec<_> =
-        sentences.filter(|(_, s)| reports(r, s)).map(|(i, s)| (i, s.tokens)).collect();
-    range.into_iter()
+fn near<'a>(r: &Reading<'a>, found: &Found) -> impl Iterator<Item = TokenRange> + use<'a> {
+    let r = *r;
+    let sentences = r.layers.sentences.iter().skip(found.sentence).take(NEAR);
+    sentences.filter(move |s| reports(&r, s)).map(|s| s.tokens)
 }
 
 /// The place after `tại` that is no site.
