@@ -1,11 +1,11 @@
 //! The words that recognizers go by, resolved once.
 
+use crate::chart::Sorts;
 use crate::view::View;
 use bitflags::bitflags;
 use nghisu_document::layers::{ClassId, Hit, RuleId, RuleNames, Vocabulary, WordId};
 use nghisu_knowledge::{EntityKind, Gazetteer, class};
 use rustc_hash::FxHashSet;
-use std::sync::Arc;
 
 bitflags! {
     /// What a word can be; one look-up a token.
@@ -198,7 +198,9 @@ impl Programs {
 /// The gazetteer with what the stage derives of it.
 #[derive(Debug)]
 pub(crate) struct Lexis {
-    pub(crate) gazetteer: Arc<Gazetteer>,
+    pub(crate) gazetteer: Gazetteer,
+    /// By the number of a class.
+    sorts: Vec<Sorts>,
     pub(crate) classes: Classes,
     pub(crate) rules: Rules,
     marks: Vec<Marks>,
@@ -300,7 +302,8 @@ impl Lexis {
         let marks = marks.marks;
         let rules = Rules::new(names);
         Self {
-            gazetteer: Arc::new(gazetteer.clone()),
+            sorts: sorts(gazetteer, &classes),
+            gazetteer: gazetteer.clone(),
             classes,
             rules,
             marks,
@@ -315,6 +318,12 @@ impl Lexis {
     #[inline]
     pub(crate) fn has(&self, word: WordId, marks: Marks) -> bool {
         self.marks.get(word.0 as usize).is_some_and(|m| m.intersects(marks))
+    }
+
+    /// What sort of name a class is.
+    #[inline]
+    pub(crate) fn sort(&self, class: ClassId) -> Sorts {
+        self.sorts.get(usize::from(class.0)).copied().unwrap_or(Sorts::OTHER)
     }
 
     /// `tại`
@@ -336,6 +345,21 @@ impl Lexis {
         let c = &self.classes;
         hit.class == class::TITLE || [c.rank, c.academic, c.deputy, c.member].contains(&hit.class)
     }
+}
+
+/// The sort of each class, by its number.
+fn sorts(gazetteer: &Gazetteer, c: &Classes) -> Vec<Sorts> {
+    let sort = |id: ClassId| match id {
+        class::PLACE | class::PLACE_TYPE => Sorts::PLACE,
+        class::ORGANIZATION | class::ORG_HEAD => Sorts::ORGANIZATION,
+        class::PROGRAM => Sorts::PROGRAM,
+        class::TITLE => Sorts::ROLE,
+        class::DOCUMENT | class::DOCUMENT_TYPE => Sorts::DOCUMENT,
+        _ if [c.deputy, c.member, c.rank, c.academic, c.modifier].contains(&id) => Sorts::ROLE,
+        _ if [c.honorific, c.occupation].contains(&id) => Sorts::ADDRESS,
+        _ => Sorts::OTHER,
+    };
+    gazetteer.classes().map(|(id, _)| sort(id)).collect()
 }
 
 impl Classes {

@@ -11,7 +11,7 @@ use nghisu_knowledge::{Local, OrgHead, class};
 /// The body that begins at a token.
 pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     let known = known(view, at);
-    if known.is_none() && view.inside_known(at) {
+    if known.is_none() && (view.hit(at, class::ORG_HEAD).is_none() || view.inside_known(at)) {
         return None;
     }
     let mut best = known;

@@ -1,6 +1,6 @@
 //! Persons: known ones, surnames followed by capitals, and whatever capitals a title announces.
 
-use crate::chart::{Chart, Name};
+use crate::chart::{Chart, Name, Row};
 use crate::lexis::Marks;
 use crate::view::View;
 use nghisu_document::layers::Shape;
@@ -38,7 +38,7 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         return None;
     }
     // A place, a body or an office of the same words is the likelier reading.
-    let covered = |row: &[Name]| view.named(row, at).is_some_and(|n| n.end >= end);
+    let covered = |row: &Row| view.named(row, at).is_some_and(|n| n.end >= end);
     if covered(&chart.places) || covered(&chart.organizations) || covered(&chart.roles) {
         return None;
     }
@@ -205,7 +205,7 @@ pub(crate) fn credited(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> 
         return None;
     }
     let end = run(view, chart, at, 4);
-    let taken = |row: &[Name]| view.named(row, at).is_some_and(|n| n.end >= end || n.end > at + 1);
+    let taken = |row: &Row| view.named(row, at).is_some_and(|n| n.end >= end || n.end > at + 1);
     if end < at + 2 || taken(&chart.places) || taken(&chart.organizations) || taken(&chart.roles) {
         return None;
     }

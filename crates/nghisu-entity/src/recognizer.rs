@@ -1,7 +1,7 @@
 //! The stage that proposes names.
 
 use crate::Error;
-use crate::chart::{Chart, Name, TitleKind};
+use crate::chart::{Chart, Name, Sorts, TitleKind};
 use crate::legal::{self, Candidates, Captures};
 use crate::lexis::{Lexis, Marks};
 use crate::view::View;
@@ -82,7 +82,10 @@ impl Stage for Recognizer {
                 credits(&view, chart, false);
             }
             for at in sentence.tokens.start..sentence.tokens.end {
-                legal::named(&view, chart, at, &mut Candidates { out: found });
+                let sorts = chart.sorts.get(at as usize).copied().unwrap_or_default();
+                if sorts.contains(Sorts::DOCUMENT) {
+                    legal::named(&view, chart, at, &mut Candidates { out: found });
+                }
                 propose(&view, chart, at, found);
             }
         }
@@ -100,27 +103,39 @@ impl Stage for Recognizer {
 fn read(view: &View<'_>, chart: &mut Chart) {
     for at in (view.start..view.end).rev() {
         let capital = view.capital(at);
-        if !capital && view.hits(at).next().is_none() {
+        let sorts = view.sorts(at);
+        if let Some(slot) = chart.sorts.get_mut(at as usize) {
+            *slot = sorts;
+        }
+        if !capital && sorts.is_empty() {
             if let Some(place) = place::address(view, at) {
                 Chart::put(&mut chart.places, at, place);
             }
             continue;
         }
-        if let Some(place) = place::at(view, chart, at) {
+        if sorts.contains(Sorts::PLACE)
+            && let Some(place) = place::at(view, chart, at)
+        {
             Chart::put(&mut chart.places, at, place);
         }
-        if let Some(organization) = organization::at(view, chart, at) {
+        if sorts.contains(Sorts::ORGANIZATION)
+            && let Some(organization) = organization::at(view, chart, at)
+        {
             Chart::put(&mut chart.organizations, at, organization);
         }
-        if let Some(program) = program::at(view, chart, at) {
+        if (capital || sorts.contains(Sorts::PROGRAM))
+            && let Some(program) = program::at(view, chart, at)
+        {
             Chart::put(&mut chart.programs, at, program);
         }
-        if let Some(role) = role::at(view, chart, at) {
+        if sorts.contains(Sorts::ROLE)
+            && let Some(role) = role::at(view, chart, at)
+        {
             Chart::put(&mut chart.roles, at, role);
             announce(view, chart, role.end, role.title != TitleKind::Office);
-        } else if let Some(hit) = view.hits(at).find(|h| {
-            h.class == view.lexis.classes.honorific || h.class == view.lexis.classes.occupation
-        }) {
+        } else if sorts.contains(Sorts::ADDRESS)
+            && let Some(hit) = view.hits(at).find(|h| view.lexis.sort(h.class) == Sorts::ADDRESS)
+        {
             announce(view, chart, hit.tokens.end, hit.class == view.lexis.classes.honorific);
         }
         if capital && let Some(person) = person::at(view, chart, at) {

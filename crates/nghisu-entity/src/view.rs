@@ -1,6 +1,6 @@
 //! What the recognizers look at: a sentence's tokens and hits, with bounds checked in one place.
 
-use crate::chart::{Chart, Name};
+use crate::chart::{Chart, Name, Row, Sorts};
 use crate::lexis::{Lexis, Marks};
 use nghisu_document::layers::{ClassId, Hit, Hits, Layers, Shape, Token, TokenRange, WordId};
 use nghisu_knowledge::class;
@@ -86,6 +86,11 @@ impl<'a> View<'a> {
         hits.iter().copied().filter(move |h| h.tokens.end <= end)
     }
 
+    /// What sorts of names begin at a token.
+    pub(crate) fn sorts(&self, at: u32) -> Sorts {
+        self.hits(at).fold(Sorts::empty(), |sorts, hit| sorts | self.lexis.sort(hit.class))
+    }
+
     /// The longest hit of a class.
     pub(crate) fn hit(&self, at: u32, class: ClassId) -> Option<Hit> {
         self.hits(at).find(|h| h.class == class)
@@ -113,7 +118,7 @@ impl<'a> View<'a> {
     }
 
     /// The chart's name at a token, where it lies in the sentence.
-    pub(crate) fn named(&self, row: &[Name], at: u32) -> Option<Name> {
+    pub(crate) fn named(&self, row: &Row, at: u32) -> Option<Name> {
         if at < self.start || at >= self.end {
             return None;
         }

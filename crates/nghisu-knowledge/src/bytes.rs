@@ -22,7 +22,7 @@ impl Gazetteer {
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         let k = &self.knowledge;
         let (text, entities) = pack(&k.entities);
-        let stored = (&self.lexicon, text, entities, &k.tenures, &k.names, &k.local);
+        let stored = (&*self.lexicon, text, entities, &k.tenures, &k.names, &k.local);
         postcard::to_extend(&stored, bytes)
             .map_err(|_| Error::Compiled("it can't be written: this is a bug, please report it"))
     }
@@ -47,8 +47,6 @@ impl Gazetteer {
             return Err(Error::Compiled("its trie is damaged; compile the tables again"));
         }
         let knowledge = KnowledgeBase::new(unpack(text, entities), tenures, names, local);
-        let mut gazetteer = Self { knowledge, lexicon, local: Vec::new() };
-        gazetteer.bind(vocabulary);
-        Ok(gazetteer)
+        Ok(Self::bound(knowledge, lexicon, vocabulary))
     }
 }

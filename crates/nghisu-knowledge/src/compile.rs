@@ -31,9 +31,7 @@ impl Tables {
         let lexicon = Builder::new(cut).build(self, &entities)?;
         let names = entities.names(self);
         let knowledge = KnowledgeBase::new(entities.all, tenures, names, local);
-        let mut gazetteer = Gazetteer { knowledge, lexicon, local: Vec::new() };
-        gazetteer.bind(vocabulary);
-        Ok(gazetteer)
+        Ok(Gazetteer::bound(knowledge, lexicon, vocabulary))
     }
 }
 

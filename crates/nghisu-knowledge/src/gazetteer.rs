@@ -8,6 +8,7 @@ use nghisu_document::layers::{
     Vocabulary, WordId,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The classes that every gazetteer has, numbered for good. Those of titles, units, parts of names and cue words
 /// follow as the tables name them: see [`Gazetteer::class`].
@@ -54,14 +55,14 @@ pub mod class {
 
 /// The names of the tables, compiled to be walked once over an article's tokens.
 ///
-/// Built once and shared by threads.
+/// Built once and shared by threads; a clone shares the tables.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     /// Who and what the names mean.
-    pub knowledge: KnowledgeBase,
-    pub(crate) lexicon: Lexicon,
+    pub knowledge: Arc<KnowledgeBase>,
+    pub(crate) lexicon: Arc<Lexicon>,
     /// The trie's number of each word of the vocabulary; `u32::MAX` for a word in no name.
-    pub(crate) local: Vec<u32>,
+    pub(crate) local: Arc<[u32]>,
 }
 
 /// The compiled tables but for the knowledge base: what the bytes hold.
@@ -155,16 +156,21 @@ impl Gazetteer {
         self.local.get(word.0 as usize).copied().filter(|w| *w != u32::MAX)
     }
 
-    /// Numbers the gazetteer's words in a vocabulary, adding those it lacks.
-    pub(crate) fn bind(&mut self, vocabulary: &mut Vocabulary) {
-        self.lexicon.trie.note_edges();
-        let ids: Vec<_> = self.lexicon.words.iter().map(|w| vocabulary.add(w)).collect();
-        self.local = vec![u32::MAX; vocabulary.len()];
+    /// Numbers the words of the tables in a vocabulary, adding those it lacks.
+    pub(crate) fn bound(
+        knowledge: KnowledgeBase,
+        mut lexicon: Lexicon,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        lexicon.trie.note_edges();
+        let ids: Vec<_> = lexicon.words.iter().map(|w| vocabulary.add(w)).collect();
+        let mut local = vec![u32::MAX; vocabulary.len()];
         for (id, n) in ids.into_iter().zip(0u32..) {
-            if let Some(slot) = self.local.get_mut(id.0 as usize) {
+            if let Some(slot) = local.get_mut(id.0 as usize) {
                 *slot = n;
             }
         }
+        Self { knowledge: knowledge.into(), lexicon: lexicon.into(), local: local.into() }
     }
 
     /// The class of a name: `person`, `rank`, `unit`, `chair_verb` …

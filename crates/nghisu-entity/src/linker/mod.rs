@@ -14,7 +14,6 @@ use nghisu_document::layers::{
 };
 use nghisu_knowledge::Gazetteer;
 use nghisu_rules::RuleSet;
-use std::sync::Arc;
 
 /// Ties roles to organizations and holders, names to entities, and mentions to chains.
 ///
@@ -22,7 +21,7 @@ use std::sync::Arc;
 /// persons beside roles, who a bare title means, given names alone, dates beside documents, chains.
 #[derive(Debug)]
 pub struct Linker {
-    gazetteer: Arc<Gazetteer>,
+    gazetteer: Gazetteer,
     words: Words,
 }
 
@@ -74,7 +73,7 @@ impl Linker {
             honorific: gazetteer.class("honorific"),
             levels: [word("tỉnh"), word("phố"), word("tp"), word("thành")],
         };
-        Ok(Self { gazetteer: Arc::new(gazetteer.clone()), words })
+        Ok(Self { gazetteer: gazetteer.clone(), words })
     }
 }
 
