@@ -62,11 +62,22 @@ impl Default for Cache {
 }
 
 impl Key {
-    pub(crate) fn of(token: &str) -> Option<Self> {
-        let mut bytes = [0; KEY];
-        bytes.get_mut(..token.len())?.copy_from_slice(token.as_bytes());
-        let whole = u128::from_le_bytes(bytes);
-        Some(Self { low: whole as u64, high: (whole >> 64) as u64, length: token.len() as u8 })
+    /// The key of the token of so many bytes that `text` begins with.
+    #[inline]
+    pub(crate) fn of(text: &[u8], length: usize) -> Option<Self> {
+        if length == 0 || length > KEY {
+            return None;
+        }
+        let whole = match text.first_chunk::<KEY>() {
+            // One load, and what follows the token masked out: most tokens.
+            Some(chunk) => u128::from_le_bytes(*chunk) & (u128::MAX >> (128 - 8 * length)),
+            None => {
+                let mut bytes = [0; KEY];
+                bytes.get_mut(..length)?.copy_from_slice(text.get(..length)?);
+                u128::from_le_bytes(bytes)
+            }
+        };
+        Some(Self { low: whole as u64, high: (whole >> 64) as u64, length: length as u8 })
     }
 
     fn set(&self) -> usize {

@@ -63,16 +63,19 @@ impl<'a> Pieces<'a> {
     /// The end of the letters that begin at `at`.
     fn letters(&self, mut at: usize) -> usize {
         while let Some(byte) = self.byte(at) {
-            if byte.is_ascii_alphabetic() {
-                at += 1;
-            } else if byte < 0x80 {
-                break;
-            } else {
-                match char_at(self.text, at) {
-                    Some(c) if class(c) == Class::Letter => at += c.len_utf8(),
+            // Vietnamese letters by their first bytes: U+0100 to U+023F, U+1E00 to U+1EFF, and
+            // U+00C0 to U+00FF but for the signs × and ÷.
+            at += match (byte, self.byte(at + 1)) {
+                (b'a'..=b'z' | b'A'..=b'Z', _) => 1,
+                (..0x80, _) => break,
+                (0xC4..=0xC8, _) => 2,
+                (0xC3, Some(next)) if next != 0x97 && next != 0xB7 => 2,
+                (0xE1, Some(0xB8..=0xBB)) => 3,
+                _ => match char_at(self.text, at) {
+                    Some(c) if class(c) == Class::Letter => c.len_utf8(),
                     _ => break,
-                }
-            }
+                },
+            };
         }
         at
     }
@@ -90,12 +93,16 @@ impl<'a> Pieces<'a> {
         self.byte(at).is_some_and(|b| b.is_ascii_digit())
     }
 
+    /// Whether the byte at `at` may join the parts of an address.
+    fn joins(&self, at: usize) -> bool {
+        matches!(self.byte(at), Some(b'.' | b'@' | b':' | b'-' | b'_' | b'+'))
+    }
+
     /// The end of the address that begins at `start`, if what follows its first part allows one.
     fn address(&self, start: usize, part_end: usize) -> Option<usize> {
-        let joint = matches!(self.byte(part_end)?, b'.' | b'@' | b':' | b'-' | b'_' | b'+');
         let goes_on =
             self.byte(part_end + 1).is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/');
-        if !joint || !goes_on {
+        if !self.joins(part_end) || !goes_on {
             return None;
         }
         let end = start + address::length(self.text.get(start..)?)?;
@@ -105,7 +112,8 @@ impl<'a> Pieces<'a> {
 
     fn word(&self, start: usize) -> (usize, Form) {
         let mut end = self.letters(start);
-        if self.text.get(start..end).is_some_and(str::is_ascii)
+        if self.joins(end)
+            && self.text.get(start..end).is_some_and(str::is_ascii)
             && let Some(end) = self.address(start, end)
         {
             return (end, Form::Other);

@@ -57,12 +57,26 @@ impl Tokenizer {
     }
 
     fn known(&self, text: &str, piece: &Piece, scratch: &mut TokenizerScratch) -> Known {
-        let key = Key::of(text);
+        let from = text.as_bytes().get(piece.start..).unwrap_or_default();
+        let key = Key::of(from, piece.end - piece.start);
         if let Some(key) = &key
             && let Some(known) = scratch.cache.get(key)
         {
             return known;
         }
+        let text = text.get(piece.start..piece.end).unwrap_or_default();
+        self.learn(text, piece, key, scratch)
+    }
+
+    /// What a token is that the cache does not hold.
+    #[cold]
+    fn learn(
+        &self,
+        text: &str,
+        piece: &Piece,
+        key: Option<Key>,
+        scratch: &mut TokenizerScratch,
+    ) -> Known {
         nghisu_text::word_key(text, &mut scratch.form);
         let frozen = self.vocabulary.get(&scratch.form);
         let (word, bare) = match frozen {
@@ -107,8 +121,7 @@ impl Stage for Tokenizer {
         scratch.local.clear();
         layers.tokens.clear();
         for piece in Pieces::new(article.text) {
-            let text = article.text.get(piece.start..piece.end).unwrap_or_default();
-            let known = self.known(text, &piece, scratch);
+            let known = self.known(article.text, &piece, scratch);
             layers.tokens.push(token(&piece, known.word, known.bare, known.shape));
         }
     }
