@@ -54,10 +54,13 @@ pub(super) struct Decision {
 /// Judges the word around the first suspect letter in it, at `at`.
 pub(super) fn judge(steps: Steps, text: &str, at: usize) -> Decision {
     let before = text.get(..at).unwrap_or_default().chars().rev();
-    let left =
-        before.take_while(|letter| belongs(steps, *letter)).find(|letter| letter.is_alphabetic());
-    let mut has_latin = left.is_some();
-    let mut all_have_doubles = true;
+    let left = before.take_while(|letter| belongs(steps, *letter));
+    // To the left stand letters without a suspect among them.
+    let (mut has_latin, mut all_latin) = (false, true);
+    for letter in left.filter(|letter| letter.is_alphabetic() && !joins(*letter)) {
+        has_latin = true;
+        all_latin &= is_latin(letter);
+    }
     let mut end = text.len();
     for (index, letter) in text.get(at..).unwrap_or_default().char_indices() {
         if !belongs(steps, letter) {
@@ -65,14 +68,16 @@ pub(super) fn judge(steps: Steps, text: &str, at: usize) -> Decision {
             break;
         }
         if is_suspect(letter) {
-            all_have_doubles &= latin(letter).is_some();
-        } else {
-            has_latin |= is_latin(letter);
+            all_latin &= latin(letter).is_some();
+        } else if is_latin(letter) {
+            has_latin = true;
+        } else if letter.is_alphabetic() && !joins(letter) {
+            // Of another script, or a sign that is a letter to Unicode: the numeral sign U+0374
+            // composes to such a one.
+            all_latin = false;
         }
     }
-    // To the left stand letters without a suspect among them: a word of another script stays out by this.
-    let latin = has_latin && all_have_doubles && left.is_none_or(is_latin);
-    Decision { end, latin }
+    Decision { end, latin: has_latin && all_latin }
 }
 
 /// What a word consists of; invisible characters will be gone.

@@ -27,6 +27,7 @@ fn named_cases() {
         ("ellipsis", "vân vân…", "vân vân..."),
         ("invisible", "tỉnh\u{200B}Bình\u{AD} Định\u{FEFF}", "tỉnhBình Định"),
         ("spaces", "10\u{A0}tỷ\u{202F}đồng\t\u{3000}x", "10 tỷ đồng  x"),
+        ("a numeral sign is no Latin letter", "C\u{455}\u{374}", "C\u{455}\u{2B9}"),
         ("line ends", "a\r\nb\rc\u{2028}d\u{B}e", "a\nb\nc\nd\ne"),
         ("carriage return and a zero-width space", "a\r\u{200B}\nb", "a\n\nb"),
         ("other scripts", "中文 हिन्दी ไทย 😀", "中文 हिन्दी ไทย 😀"),
