@@ -14,6 +14,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     pub(crate) tags: Vec<Tag>,
+    /// The tokens at which a word for a kind of meeting begins.
+    pub(crate) meetings: Vec<u32>,
     /// The outermost mention over each token.
     over: Vec<u32>,
     /// Whether a token stands between quotation marks.
@@ -23,6 +25,9 @@ pub(crate) struct Marks {
 impl Marks {
     pub(crate) fn fill(&mut self, layers: &Layers, cues: &Cues, words: &Words) {
         cues.mark(layers, &mut self.tags);
+        self.meetings.clear();
+        let tagged = (0u32..).zip(&self.tags).filter(|(_, tag)| tag.contains(Tag::MEETING));
+        self.meetings.extend(tagged.map(|(token, _)| token));
         self.over.clear();
         self.over.resize(layers.tokens.len(), NONE);
         let mut end = 0;

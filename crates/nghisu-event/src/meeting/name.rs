@@ -35,7 +35,7 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32, verb: bool)
             }
         }
         if r.is_mark(at) && !r.any(at, &[w.left, w.right, w.quote, w.slash, w.hyphen, w.dash]) {
-            if !goes_on(r, at, limit) {
+            if !goes_on(r, kind_end, at, limit) {
                 break;
             }
             at += 1;
@@ -44,14 +44,19 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32, verb: bool)
         if r.any(
             at,
             &[
-                w.được, w.đã, w.sẽ, w.đang, w.do_, w.nhằm, w.để, w.tại, w.vào, w.mà, w.khi, w.cùng,
-                w.là, w.theo,
+                w.được, w.đã, w.sẽ, w.đang, w.do_, w.nhằm, w.để, w.tại, w.mà, w.khi, w.cùng, w.là,
+                w.theo,
             ],
-        ) || (r.any(at, &[w.hyphen, w.dash]) && at + 1 < limit && r.in_name(at + 1))
+        ) || r.is(at, w.vào)
+            && (r.kind_at(at + 1) == Some(MentionKind::Date)
+                || r.any(at + 1, &[w.ngày, w.sáng, w.chiều, w.tối, w.hồi, w.lúc]))
+            || r.phrase(at, &[w.dưới, w.sự])
+            || (r.any(at, &[w.hyphen, w.dash]) && at + 1 < limit && r.in_name(at + 1))
         {
             break;
         }
-        if r.is(at, w.với) && at != kind_end {
+        // `… làm việc với các ngân hàng`: what the conference does is its name.
+        if r.is(at, w.với) && at != kind_end && !r.is(at - 1, w.việc) {
             break;
         }
         // `… và có bài phát biểu`: another thing that was done.
@@ -84,12 +89,27 @@ pub(super) fn end(r: &Reading<'_>, kind_end: u32, sentence_end: u32, verb: bool)
 }
 
 /// Whether a comma only separates parts of the name: `sơ kết 6 tháng đầu năm, triển khai …`.
-fn goes_on(r: &Reading<'_>, comma: u32, limit: u32) -> bool {
+fn goes_on(r: &Reading<'_>, kind_end: u32, comma: u32, limit: u32) -> bool {
     let w = r.words;
     if !r.is(comma, w.comma) || comma + 1 >= limit {
         return false;
     }
     let next = comma + 1;
+    // `quán triệt, triển khai một số luật, nghị quyết`, `… 5, khóa XII`, `… và phương hướng, nhiệm vụ`
+    if r.tags(next).contains(Tag::DOCUMENT)
+        || r.any(next, &[w.khoá, w.khóa, w.phương, w.bàn])
+        || r.phrase(next, &[w.nhiệm, w.vụ])
+        || r.phrase(next, &[w.nhiệm, w.kỳ])
+    {
+        return true;
+    }
+    // `làm việc với Ủy ban A, Ủy ban B`
+    let body = |mention: Option<(_, &nghisu_document::layers::Mention)>| {
+        mention.is_some_and(|(_, m)| m.data.kind() == MentionKind::Organization)
+    };
+    if r.is(kind_end, w.với) && body(r.ending(comma)) && body(r.starting(next)) {
+        return true;
+    }
     // `tháo gỡ khó khăn, vướng mắc và thúc đẩy …`
     let last = (next..limit.min(next + 6))
         .take_while(|t| !r.is_mark(*t) && r.over(*t).is_none())

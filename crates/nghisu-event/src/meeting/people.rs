@@ -27,24 +27,22 @@ pub(super) fn read(
             continue;
         }
         let main = index == found.sentence;
-        chairs_of(r, found, next.tokens, main, &mut chairs, out);
+        chairs_of(r, found, next.tokens, index - found.sentence, &mut chairs, out);
         attendees_of(r, found, next.tokens, main, index - found.sentence, &mut attendees, out);
     }
     if matches!(found.pattern, Pattern::Chaired | Pattern::Attended | Pattern::Met) {
         guests(r, found, name_range, sentence, &mut attendees, out);
     }
-    if found.pattern == Pattern::Organized
+    if matches!(found.pattern, Pattern::Organized | Pattern::Held)
         && let Some(verb) = found.verb
     {
-        let group = group_before(r, sentence.start, verb.start);
-        organizers.extend(
-            r.mentions_in(group)
-                .filter(|(id, m)| {
-                    m.data.kind() == MentionKind::Organization
-                        && r.over(m.tokens.start).is_some_and(|(over, _)| over == *id)
-                })
-                .map(|(id, _)| r.filler_of(id)),
-        );
+        if verb.start < found.kind.start {
+            hosts(r, sentence.start, verb, &mut organizers);
+        } else if let Some(by) =
+            (name_range.end..verb.start).rev().find(|t| r.is(*t, r.words.do_) && !r.in_name(*t))
+        {
+            hosts(r, by + 1, verb, &mut organizers);
+        }
     }
     if chairs.is_empty() && found.pattern == Pattern::Chaired {
         chairs.extend(lone_person(r, sentence.start, found, out));
@@ -54,31 +52,42 @@ pub(super) fn read(
     {
         attendees.extend(speaker_after(r, name_range.end, sentence.end, out));
     }
-    if organizers.is_empty()
-        && found.pattern == Pattern::Held
-        && let Some(verb) = found.verb.filter(|v| v.start < found.kind.start)
+    if let Some(owner) = name::owner(r, name_range)
+        && organizers.iter().all(|o| o.span != owner.span)
     {
-        // `Ngày 5/12, HĐND tỉnh X khai mạc kỳ họp`
-        let w = r.words;
-        let first = (sentence.start..verb.start)
-            .filter_map(|t| r.starting(t))
-            .find(|(_, m)| m.data.kind() != MentionKind::Date);
-        organizers.extend(
-            first
-                .filter(|(_, m)| {
-                    let start = m.tokens.start;
-                    m.data.kind() == MentionKind::Organization
-                        && (start == sentence.start
-                            || r.any(start - 1, &[w.comma, w.hyphen, w.dash]))
-                })
-                .map(|(id, _)| r.filler_of(id)),
-        );
+        organizers.push(owner);
     }
-    organizers.extend(name::owner(r, name_range));
     attendees.retain(|a| !chairs.iter().any(|c| same(c, a)));
     meeting.organizers = List::push(&mut out.fillers, organizers);
     meeting.chairs = List::push(&mut out.participants, chairs);
     meeting.attendees = List::push(&mut out.participants, attendees);
+}
+
+/// The bodies that a verb of organizing has as its subjects, with those it was done together with:
+/// `Bộ A phối hợp với Bộ B tổ chức …`. A place is where it was, unless it is the subject itself.
+fn hosts(r: &Reading<'_>, from: u32, verb: TokenRange, organizers: &mut Vec<Filler>) {
+    let w = r.words;
+    let mut at = from;
+    while at < verb.start {
+        let Some((id, mention)) = r.starting(at) else {
+            at += 1;
+            continue;
+        };
+        at = mention.tokens.end;
+        let place = mention.tokens.start > from
+            && r.any(mention.tokens.start - 1, &[w.tại, w.ở, w.của, w.sở, w.trường, w.open]);
+        let kind = mention.data.kind();
+        let last = (at..verb.start).all(|t| participants::is_adverb(r, t));
+        let host = match kind {
+            MentionKind::Organization => true,
+            // `tỉnh Quảng Ninh tổ chức …`
+            MentionKind::Place => last,
+            _ => false,
+        };
+        if host && !place {
+            organizers.push(r.filler_of(id));
+        }
+    }
 }
 
 /// The only person named before the verb of chairing, where their titles are too long to be read
@@ -174,10 +183,11 @@ fn chairs_of(
     r: &Reading<'_>,
     found: &Found,
     range: TokenRange,
-    main: bool,
+    after: usize,
     chairs: &mut Vec<Participant>,
     out: &mut Output,
 ) {
+    let main = after == 0;
     let w = r.words;
     for token in range.start..range.end {
         let Some(cue) = r.cue(token, Tag::CHAIR) else { continue };
@@ -187,12 +197,20 @@ fn chairs_of(
         {
             continue;
         }
+        let here = main && found.verb == Some(cue.tokens);
+        // `dưới sự chủ trì của X`, `hội nghị … do X chủ trì`: the object is what was told of.
+        let under = token > range.start && r.is(token - 1, w.sự) && r.is(cue.tokens.end, w.của);
+        let told = main
+            && (found.kind.end..token).any(|t| r.is(t, w.do_) && !r.in_name(t) && !r.quoted(t));
         // `chủ trì, phối hợp với`: a task given, no chair.
-        if r.is(cue.tokens.end, w.comma) || r.is(cue.tokens.end, w.phối) {
+        let comma = r.is(cue.tokens.end, w.comma);
+        if r.is(cue.tokens.end, w.phối) || comma && (!told || r.is(cue.tokens.end + 1, w.phối))
+        {
             continue;
         }
-        let here = main && found.verb == Some(cue.tokens);
-        if !here && !speaks_of(r, found, cue.tokens.end, range.end) {
+        let near =
+            under && after <= 3 || after <= 8 && speaks_of(r, found, cue.tokens.end, range.end);
+        if !here && !told && !near {
             continue;
         }
         let mut members = Vec::new();
@@ -200,7 +218,7 @@ fn chairs_of(
             // `Chủ trì hội nghị có các đồng chí …`
             let Some(list) = list_after(r, cue.tokens.end, range.end) else { continue };
             participants::read(r, list, &mut out.fillers, &mut members);
-        } else if r.phrase(token - 1, &[w.sự]) && r.is(cue.tokens.end, w.của) {
+        } else if under {
             let end = (cue.tokens.end..range.end)
                 .find(|t| r.any(*t, &[w.semicolon, w.đã]) && !r.in_name(*t))
                 .unwrap_or(range.end);
