@@ -247,6 +247,11 @@ pub(crate) fn collective(view: &View<'_>, from: u32) -> Option<u32> {
         at += 1;
         many = true;
     }
+    // `UBND 34 tỉnh, thành phố`
+    if !many && view.is(at, Shape::NUMBER) && c.member(view, at + 1) > 0 {
+        at += 1;
+        many = true;
+    }
     let mut members = 0;
     let mut end = at;
     loop {

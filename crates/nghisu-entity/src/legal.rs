@@ -88,12 +88,21 @@ impl Candidates<'_> {
         let Some(span) = span(view, tokens) else { return };
         let doc_type =
             doc_type.or_else(|| view.hit(tokens.start, class::DOCUMENT_TYPE).map(|h| h.tokens));
+        // A resolution that a table knows by its number: `Nghị quyết số 57-NQ/TW`.
+        let code = (tokens.start..tokens.end)
+            .find(|&t| view.is(t, Shape::NUMBER) && view.has(t + 1, Marks::SLASH | Marks::DASH));
+        let number = code.and_then(|from| self::span(view, TokenRange::new(from, tokens.end)));
+        let issuer = number.and_then(|_| {
+            let last = tokens.end.checked_sub(1)?;
+            let hit = view.hit(last, class::ISSUER)?;
+            view.lexis.gazetteer.issuer(hit)?.organization
+        });
         let data = MentionData::LegalDocument {
             doc_type,
-            number: None,
-            issuer: None,
+            number,
+            issuer,
             date: None,
-            name: Some(span),
+            name: if number.is_some() { None } else { Some(span) },
         };
         self.out.push(Mention {
             span,

@@ -63,6 +63,12 @@ bitflags! {
         const BRANCH = 1 << 24;
         /// `tỉnh`, `thành`
         const PROVINCIAL = 1 << 25;
+        /// `thường` of `Thường trực`
+        const STANDING = 1 << 26;
+        /// The last word of a title that may have a standing deputy.
+        const CHIEF = 1 << 27;
+        /// `trưởng`, `chánh` of `Trưởng Ban …`, `Chánh Văn phòng …`
+        const HEAD_OF = 1 << 28;
     }
 }
 
@@ -274,6 +280,9 @@ impl Lexis {
         ];
         marks.add(Marks::BRANCH, &branches);
         marks.add(Marks::PROVINCIAL, &["tỉnh", "thành"]);
+        marks.add(Marks::STANDING, &["thường"]);
+        marks.add(Marks::CHIEF, &["tướng", "tịch", "thư", "nhiệm"]);
+        marks.add(Marks::HEAD_OF, &["trưởng", "chánh"]);
         marks.add(Marks::BRACKET, &["("]);
         marks.add(Marks::ADDRESS, &["sở", "chỉ"]);
         marks.add(Marks::CREDIT, &["ảnh", "nguồn", "clip", "video", "photo", "họa"]);

@@ -51,6 +51,7 @@ fn extends(view: &View<'_>, known: Name, _end: u32) -> bool {
         || view.has(known.end, Marks::LEVEL | Marks::ABOUT | Marks::AND)
         || view.has(known.end, Marks::OF)
         || view.is(known.end, Shape::PUNCTUATION)
+        || collective(view, known.end).is_some()
         || view.lexis.collective().member(view, known.end) > 0
 }
 
@@ -58,7 +59,7 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
     let lexis = view.lexis;
     let term = view.hit(at, lexis.classes.term).map_or(0, |h| h.tokens.end);
     let hit = view.hit(at, class::ORGANIZATION)?;
-    if term >= hit.tokens.end {
+    if term >= hit.tokens.end || standing_deputy(view, at) {
         return None;
     }
     let entity = lexis.gazetteer.entity(hit)?;
@@ -76,8 +77,17 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
     })
 }
 
+/// Whether `Thường trực` belongs to the title before it: `Phó Thủ tướng Thường trực Chính phủ`.
+fn standing_deputy(view: &View<'_>, at: u32) -> bool {
+    view.has(at, Marks::STANDING)
+        && view.before(at).is_some_and(|w| view.lexis.has(w, Marks::CHIEF))
+}
+
 fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name> {
     let (start, from) = (hit.tokens.start, hit.tokens.end);
+    if standing_deputy(view, start) {
+        return None;
+    }
     // Only bodies whose head is more than one common word are written without capital.
     let small = !view.capital(start);
     if small && (hit.tokens.len() < 2 || head.complement.iter().any(|c| &**c == "domain")) {
@@ -119,16 +129,41 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
     if end == from {
         if committee && head.kind.ends_with("committee") && view.has(from, Marks::OF) {
             end = owner(view, chart, from);
+            // `Ban Chỉ đạo của Chính phủ về chuyển đổi số`
+            if end > from && view.has(end, Marks::ABOUT) {
+                end = complement(view, chart, end, Fare { owner: false, ..fare }).max(end);
+            }
         }
         if end == from {
             return bare(view, hit, head);
         }
     }
+    // `Ban Tổ chức Tỉnh ủy`, `Ban Kinh tế - Ngân sách HĐND thành phố`
+    if (committee || takes("domain") || takes("matter"))
+        && let Some(body) = view.named(&chart.organizations, end)
+        && view.hits(end).any(|h| {
+            h.class == class::ORG_HEAD
+                && view.lexis.gazetteer.org_head(h).is_some_and(|b| {
+                    matches!(&*b.kind, "party_committee" | "peoples_council" | "peoples_committee")
+                })
+        })
+    {
+        return Some(named(view, head, body.end, body.plural, 85));
+    }
+    // `Đại sứ quán Estonia tại Trung Quốc`
+    if &*head.kind == "embassy"
+        && view.word(end).is_some_and(|w| view.lexis.is_at(w))
+        && let Some(seat) = view.named(&chart.places, end + 1)
+    {
+        return Some(named(view, head, seat.end, false, 85));
+    }
     // `Sở Y tế tỉnh`, `Ban Chỉ đạo … tỉnh`
     let mut plural = false;
     if let Some(place) = view.named(&chart.places, end).filter(|_| committee || takes("domain")) {
         end = place.end;
-    } else if let Some(more) = collective(view, end).filter(|_| level_like || committee) {
+    } else if let Some(more) =
+        collective(view, end).filter(|_| level_like || committee || takes("domain"))
+    {
         (end, plural) = (more, true);
     } else if view.small(end)
         && view.has(end, Marks::LEVEL)

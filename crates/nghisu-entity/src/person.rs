@@ -196,6 +196,23 @@ pub(crate) fn announced(view: &View<'_>, chart: &Chart, at: u32, honorific: bool
     })
 }
 
+/// The end of a name with an initial: `T.Phúc`, `N.V. An`.
+fn initials(view: &View<'_>, at: u32) -> Option<u32> {
+    let initial = |t: u32| {
+        view.token(t).is_some_and(|token| token.span.len() <= 2 && view.capital(t))
+            && view
+                .token(t + 1)
+                .is_some_and(|p| p.span.len() == 1 && p.shape.contains(Shape::PUNCTUATION))
+            && !view.is(t + 1, Shape::SPACE_BEFORE)
+            && !view.has(t + 1, Marks::COMMA | Marks::DASH | Marks::SLASH | Marks::COLON)
+    };
+    let mut end = at;
+    while initial(end) && end < at + 6 {
+        end += 2;
+    }
+    (end > at && view.capital(end)).then_some(end + 1)
+}
+
 /// The name in a by-line or a photo credit.
 pub(crate) fn credited(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     if !view.capital(at)
@@ -203,6 +220,14 @@ pub(crate) fn credited(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> 
         || (at > view.start && view.capital(at - 1) && view.is(at - 1, Shape::SYLLABLE))
     {
         return None;
+    }
+    if let Some(end) = initials(view, at) {
+        return Some(Name {
+            end,
+            rule: Some(view.lexis.rules.person_credit),
+            confidence: 75,
+            ..Name::default()
+        });
     }
     let end = run(view, chart, at, 4);
     let taken = |row: &Row| view.named(row, at).is_some_and(|n| n.end >= end || n.end > at + 1);

@@ -121,6 +121,11 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     {
         return Some(made(known.tokens.end, lexis.gazetteer.entity(known), 92));
     }
+    // `Chủ tịch UBND tỉnh Phan Ngọc Thọ`, `Hồ Thiện Nhân, Phó Bí thư …`: a person's name.
+    let provincial = matches!(&*kind.form, "tỉnh" | "thành phố" | "huyện" | "quận" | "thị xã");
+    if provincial && like_person(view, from, run) || surname(view, chart, at, run) {
+        return None;
+    }
     if run > from {
         return Some(made(run, None, 80));
     }
@@ -137,6 +142,33 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         return Some(made(from + 1, None, 85));
     }
     None
+}
+
+/// The name without its type word, where no table knows it: `A Lưới` of `huyện A Lưới`.
+pub(crate) fn bare_name(view: &View<'_>, at: u32, name: &Name) -> Option<nghisu_text::NormSpan> {
+    let unknown = name.entity.is_none() && name.rule == Some(view.lexis.rules.place_typed);
+    let level = matches!(
+        name.kind,
+        Some("district" | "commune" | "ward" | "township" | "city" | "province" | "village")
+    );
+    let from = view.hit(at, class::PLACE_TYPE).filter(|_| unknown && level)?.tokens.end;
+    let (first, last) = (view.token(from)?, view.token(name.end.checked_sub(1)?)?);
+    (from < name.end && !first.shape.contains(Shape::NUMBER))
+        .then(|| nghisu_text::NormSpan::new(first.span.start(), last.span.end()))
+}
+
+/// Whether capitals have the form of a whole Vietnamese name.
+fn like_person(view: &View<'_>, from: u32, end: u32) -> bool {
+    (3..=4).contains(&(end - from))
+        && view.has(from, Marks::SURNAME)
+        && (from..end).all(|t| view.is(t, Shape::VIETNAMESE) && !view.upper(t))
+}
+
+/// Whether a type word that is also a surname (`Hồ`) begins the name of a person: an office follows.
+fn surname(view: &View<'_>, chart: &Chart, at: u32, end: u32) -> bool {
+    let office =
+        view.has(end, Marks::COMMA | Marks::DASH) && view.named(&chart.roles, end + 1).is_some();
+    office && like_person(view, at, end)
 }
 
 /// Whether a type word is the second half of a compound with the word before.

@@ -95,6 +95,7 @@ impl Stage for Recognizer {
         uncovered(found, covers);
         again(&self.lexis, layers, full_names, found);
         abbreviated(&self.lexis, layers, short_names, found);
+        anaphors(&self.lexis, layers, found);
         layers.candidates.append(found);
     }
 }
@@ -201,7 +202,8 @@ fn propose(view: &View<'_>, chart: &Chart, at: u32, found: &mut Vec<Mention>) {
         push(n, data, norm(&n));
     }
     if let Some(n) = Chart::at(&chart.places, at) {
-        push(n, MentionData::Place { entity: n.entity, kind: n.kind }, norm(&n));
+        let norm = place::bare_name(view, at, &n).map_or_else(|| norm(&n), Norm::Span);
+        push(n, MentionData::Place { entity: n.entity, kind: n.kind }, norm);
     }
     if let Some(n) = Chart::at(&chart.programs, at) {
         push(n, MentionData::Program { entity: n.entity }, norm(&n));
@@ -364,6 +366,53 @@ fn same(layers: &Layers, name: TokenRange, at: u32) -> bool {
         && here.iter().zip(there).all(|(a, b)| {
             a.word == b.word && b.shape.contains(Shape::CAPITAL) == a.shape.contains(Shape::CAPITAL)
         })
+}
+
+/// Finds heads alone that stand for a body the article names in full: `Trung tâm`, `Bộ`, with a
+/// capital in the middle of a sentence.
+fn anaphors(lexis: &Lexis, layers: &Layers, found: &mut Vec<Mention>) {
+    let known = found.len();
+    let bodies = found.iter().any(|m| matches!(m.data, MentionData::Organization { .. }));
+    if !bodies {
+        return;
+    }
+    for (at, token) in (0u32..).zip(&layers.tokens) {
+        if !token.shape.contains(Shape::CAPITAL)
+            || token.shape.intersects(Shape::SENTENCE_START | Shape::UPPER)
+        {
+            continue;
+        }
+        let Some(head) = layers.hits.of(at, class::ORG_HEAD).next() else { continue };
+        let next = layers.tokens.get(head.tokens.end as usize);
+        if next.is_some_and(|t| t.shape.contains(Shape::CAPITAL)) {
+            continue;
+        }
+        let named = found.get(..known).unwrap_or_default();
+        let covered = named.iter().any(|m| m.tokens.overlaps(head.tokens));
+        let full = named.iter().find(|m| {
+            matches!(m.data, MentionData::Organization { plural: false, .. })
+                && m.tokens.end <= at
+                && m.tokens.len() > head.tokens.len()
+                && same(
+                    layers,
+                    TokenRange::new(m.tokens.start, m.tokens.start + head.tokens.len()),
+                    at,
+                )
+        });
+        let (Some(full), false, Some(span)) = (full, covered, layers.span_of(head.tokens)) else {
+            continue;
+        };
+        let MentionData::Organization { kind, .. } = full.data else { continue };
+        found.push(Mention {
+            span,
+            tokens: head.tokens,
+            data: MentionData::Organization { entity: None, kind, plural: false },
+            norm: Norm::Written,
+            inferred_from: None,
+            rule: lexis.rules.organization_short,
+            confidence: 70,
+        });
+    }
 }
 
 /// Finds the short names that an article gives a body in brackets: `Tập đoàn Điện lực Việt Nam (EVN)`.

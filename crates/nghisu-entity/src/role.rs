@@ -120,6 +120,16 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
         confidence,
         ..Name::default()
     };
+    // `Trưởng Ban Tổ chức Tỉnh ủy`, `Chánh Văn phòng Quốc hội`: the body begins in the title.
+    for tail in start + 1..from {
+        if let Some(body) = view.named(&chart.organizations, tail)
+            && body.end >= from
+        {
+            let headed = view.has(tail - 1, Marks::HEAD_OF);
+            let title_end = if headed { tail + 1 } else { tail };
+            return Some(Name { title_end, ..made(body.end, body.plural, false, 95) });
+        }
+    }
     if (title.takes_org != Takes::No || title.organization.is_some())
         && let Some(body) = view.named(&chart.organizations, from)
     {

@@ -1,7 +1,27 @@
 //! The date beside a legal document.
 
 use super::Work;
-use nghisu_document::layers::{Edtf, Layers, MentionData};
+use nghisu_document::layers::{Article, Edtf, Layers, MentionData};
+
+/// Gives later mentions of a document by the same number the date that stands beside the first.
+pub(crate) fn again(article: &Article<'_>, layers: &mut Layers) {
+    for index in 1..layers.mentions.len() {
+        let (before, rest) = layers.mentions.split_at_mut(index);
+        let Some(MentionData::LegalDocument { date: date @ None, number: Some(number), .. }) =
+            rest.first_mut().map(|m| &mut m.data)
+        else {
+            continue;
+        };
+        *date = before.iter().find_map(|m| match m.data {
+            MentionData::LegalDocument { date: Some(date), number: Some(same), .. }
+                if same.slice(article.text) == number.slice(article.text) =>
+            {
+                Some(date)
+            }
+            _ => None,
+        });
+    }
+}
 
 /// Gives documents the date that follows them: `Quyết định số 942/QĐ-TTg, ngày 15/6/2021`.
 pub(crate) fn date(work: &Work<'_>, layers: &mut Layers) {

@@ -72,6 +72,36 @@ pub(crate) fn beside(layers: &mut Layers, items: &[Item]) {
     }
 }
 
+/// Gives an office the person who is put into it or leaves it: `bổ nhiệm ông A giữ chức B`.
+pub(crate) fn in_office(work: &Work<'_>, layers: &mut Layers) {
+    let (hold, office, position) = work.words.holding;
+    for index in 0..layers.mentions.len() {
+        let Some(&role) = layers.mentions.get(index) else { continue };
+        let MentionData::Role { holder: None, plural: false, .. } = role.data else { continue };
+        let word = |back: u32| {
+            let at = role.tokens.start.checked_sub(back)?;
+            layers.tokens.get(at as usize).map(|t| t.word)
+        };
+        let held = word(1) == Some(office) && word(2) == Some(hold)
+            || word(1) == Some(position) && word(2) == Some(office) && word(3) == Some(hold);
+        let Some(sentence) = layers.sentence_at(role.tokens.start).filter(|_| held) else {
+            continue;
+        };
+        let Some(from) = layers.sentences.get(sentence).map(|s| s.tokens.start) else { continue };
+        let before = mentions(layers)
+            .take(index)
+            .filter(|(_, m)| m.tokens.start >= from)
+            .filter(|(_, m)| matches!(m.data, MentionData::Person { .. }))
+            .last();
+        let Some((person, _)) = before else { continue };
+        if let Some(m) = layers.mentions.get_mut(index)
+            && let MentionData::Role { holder, .. } = &mut m.data
+        {
+            *holder = Some(Holder::Mention(person));
+        }
+    }
+}
+
 /// The person that follows a role, and how many roles stand between.
 fn ahead(items: &[Item], at: usize) -> Option<(MentionId, usize)> {
     for (steps, item) in items.get(at + 1..)?.iter().enumerate() {

@@ -35,6 +35,8 @@ struct Words {
     marks: [WordId; 7],
     honorific: Option<nghisu_document::layers::ClassId>,
     levels: [WordId; 4],
+    /// `giữ chức`, `giữ chức vụ`
+    holding: (WordId, WordId, WordId),
 }
 
 /// The buffers of [`Linker`].
@@ -71,6 +73,7 @@ impl Linker {
             day: word("ngày"),
             marks: [word("-"), word("–"), word("—"), word(":"), word("("), word("."), word("là")],
             honorific: gazetteer.class("honorific"),
+            holding: (word("giữ"), word("chức"), word("vụ")),
             levels: [word("tỉnh"), word("phố"), word("tp"), word("thành")],
         };
         Ok(Self { gazetteer: gazetteer.clone(), words })
@@ -95,6 +98,8 @@ impl Stage for Linker {
         persons::given(layers);
         holders::bare(&work, layers, &mut scratch.held);
         documents::date(&work, layers);
+        documents::again(article, layers);
+        holders::in_office(&work, layers);
         chains::build(layers, &mut scratch.chains);
     }
 }

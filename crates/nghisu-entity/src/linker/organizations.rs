@@ -27,6 +27,7 @@ pub(crate) fn link(work: &Work<'_>, article: &Article<'_>, layers: &mut Layers) 
                 if let Some(entity) = on_day(work, layers, m.tokens, entity, class::PLACE) {
                     set(layers, index, entity, None);
                 }
+                sort(work, layers, index);
             }
             MentionData::Place { entity: None, .. } => {
                 let text = text(article, m.span);
@@ -42,6 +43,17 @@ pub(crate) fn link(work: &Work<'_>, article: &Article<'_>, layers: &mut Layers) 
         }
     }
     copies(layers);
+}
+
+/// Says what sort of place it was on the day: Huế was a provincial city until 2025.
+fn sort(work: &Work<'_>, layers: &mut Layers, index: usize) {
+    if let Some(m) = layers.mentions.get_mut(index)
+        && let MentionData::Place { entity: Some(entity), kind } = &mut m.data
+        && let Some(state) =
+            work.gazetteer.knowledge.get(*entity).and_then(|e| e.state_on(work.date))
+    {
+        *kind = crate::kinds::place(&state.kind);
+    }
 }
 
 fn set(layers: &mut Layers, index: usize, who: EntityId, from: Option<InferredFrom>) {
@@ -92,8 +104,8 @@ fn home(work: &Work<'_>, layers: &Layers) -> Option<(EntityId, NormSpan)> {
 fn province(work: &Work<'_>, m: &Mention) -> Option<EntityId> {
     let MentionData::Place { entity: Some(entity), .. } = m.data else { return None };
     let place = work.gazetteer.knowledge.get(entity)?;
-    let level = place.states.iter().any(|s| matches!(&*s.kind, "province" | "central_city"));
-    level.then_some(entity)
+    let state = place.state_on(work.date).or(place.states.last())?;
+    matches!(&*state.kind, "province" | "central_city").then_some(entity)
 }
 
 /// A body that no hit knows as a whole.
