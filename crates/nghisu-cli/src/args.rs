@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Inspect(Inspect),
     Normalize(Normalize),
     Lookup(Lookup),
+    Facts(Facts),
+    Merge(Merge),
     Eval(Eval),
     /// Print the default configuration, commented.
     #[command(after_help = "Example:\n  nghisu config > nghisu.toml")]
@@ -127,6 +129,35 @@ pub(crate) struct Lookup {
     pub(crate) at: Option<String>,
 }
 
+/// The figures of many articles as one table, a row a figure.
+///
+/// Figures of one series stand together: sorted by series, subject, period and article. Evidence,
+/// its place in the article and the confidence stand in each row.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  nghisu extract corpus/text -o out && nghisu facts out > facts.csv"
+)]
+pub(crate) struct Facts {
+    /// Output folders of `nghisu extract`, files of events, or `-` for standard input.
+    #[arg(required = true, value_name = "OUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The form of the table.
+    #[arg(long, value_enum, default_value = "csv")]
+    pub(crate) format: FactsFormat,
+}
+
+/// Join the records of one meeting, or one figure, that several articles tell.
+///
+/// Writes one merged record a meeting or figure that is told more than once, with its sources and
+/// what they disagree about. What might be two things stays two.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  nghisu extract corpus/text -o out && nghisu merge out")]
+pub(crate) struct Merge {
+    /// Output folders of `nghisu extract`, files of events, or `-` for standard input.
+    #[arg(required = true, value_name = "OUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
 /// Score extracted records against gold.
 #[derive(Debug, Args)]
 #[command(
@@ -160,6 +191,11 @@ pub(crate) struct Completions {
 pub(crate) enum EmitOption {
     Events,
     Documents,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FactsFormat {
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         Command::Inspect(options) => commands::inspect::run(&options),
         Command::Normalize(options) => commands::normalize::run(&options),
         Command::Lookup(options) => commands::lookup::run(&options),
+        Command::Facts(options) => commands::facts::run(&options),
+        Command::Merge(options) => commands::merge::run(&options, quiet),
         Command::Eval(options) => commands::eval::run(&options),
         Command::Config => commands::config::run(),
         Command::Schema => commands::schema::run(),

@@ -265,6 +265,20 @@ impl Gazetteer {
         of(&self.lexicon.abbreviations, hit, class::ABBREVIATION)
     }
 
+    /// What an abbreviation of common words, as written, most often stands for: `CNTT`.
+    ///
+    /// Those of offices and of levels of administration are left out: `TT` or `CT` is many things.
+    pub fn expansion_of_word(&self, form: &str) -> Option<&str> {
+        if !form.chars().any(char::is_uppercase) || form.chars().nth(1).is_none() {
+            return None;
+        }
+        self.lexicon
+            .abbreviations
+            .iter()
+            .find(|a| &*a.form == form && !matches!(&*a.domain, "party_state" | "geography"))
+            .map(|a| &*a.expansion)
+    }
+
     /// Every cue word with its class, in the order of their entries: what a stage knows of them
     /// can be worked out once.
     pub fn cues(&self) -> impl Iterator<Item = (Option<ClassId>, &Cue)> {

@@ -279,6 +279,7 @@ impl Worker {
                 },
                 layers,
                 knowledge: &stages.gazetteer.knowledge,
+                gazetteer: &stages.gazetteer,
                 rules: &stages.names,
             },
         }

@@ -50,11 +50,44 @@ impl Edtf {
         &self.0
     }
 
+    /// The first and the last day that the date covers, as `YYYY-MM-DD`; `None` at an open end, and at both of a date that recurs.
+    ///
+    /// ```
+    /// use nghisu_document::record::Edtf;
+    ///
+    /// let (first, last) = Edtf::parse("2024-01/2024-02").unwrap().days();
+    /// assert_eq!((first.as_deref(), last.as_deref()), (Some("2024-01-01"), Some("2024-02-29")));
+    /// ```
+    #[must_use]
+    pub fn days(&self) -> (Option<String>, Option<String>) {
+        let (start, end) = self.interval().unwrap_or((&self.0, &self.0));
+        (first_day(start), last_day(end))
+    }
+
     /// The two ends of an interval, `..` for an open one; `None` for a single date.
     #[must_use]
     pub fn interval(&self) -> Option<(&str, &str)> {
         self.0.split_once('/')
     }
+}
+
+/// The first day that a date may mean; `None` where every year has one.
+fn first_day(date: &str) -> Option<String> {
+    let mut parts = date.split('-');
+    let year = parts.next().filter(|year| *year != "XXXX" && *year != "..")?.replace('X', "0");
+    let mut field = || parts.next().filter(|field| *field != "XX").unwrap_or("01");
+    Some(format!("{year}-{}-{}", field(), field()))
+}
+
+/// The last day that a date may mean.
+fn last_day(date: &str) -> Option<String> {
+    let mut parts = date.split('-');
+    let year = parts.next().filter(|year| *year != "XXXX" && *year != "..")?.replace('X', "9");
+    let month = parts.next().filter(|month| *month != "XX").unwrap_or("12");
+    Some(match parts.next().filter(|day| *day != "XX") {
+        Some(day) => format!("{year}-{month}-{day}"),
+        None => format!("{year}-{month}-{:02}", days_in(&year, month)),
+    })
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with `X` for digits that are not said.
@@ -142,6 +175,24 @@ mod tests {
         ] {
             let date = Edtf::parse(text).unwrap_or_else(|e| panic!("{e}"));
             assert_eq!(date.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn dates_cover_days() {
+        for (text, first, last) in [
+            ("2022-08-08", Some("2022-08-08"), Some("2022-08-08")),
+            ("2023-02", Some("2023-02-01"), Some("2023-02-28")),
+            ("2022", Some("2022-01-01"), Some("2022-12-31")),
+            ("202X", Some("2020-01-01"), Some("2029-12-31")),
+            ("2022-XX", Some("2022-01-01"), Some("2022-12-31")),
+            ("2021/2025", Some("2021-01-01"), Some("2025-12-31")),
+            ("2020/..", Some("2020-01-01"), None),
+            ("../2025", None, Some("2025-12-31")),
+            ("XXXX-10-10", None, None),
+        ] {
+            let (from, to) = Edtf::parse(text).unwrap().days();
+            assert_eq!((from.as_deref(), to.as_deref()), (first, last), "{text}");
         }
     }
 

@@ -30,6 +30,7 @@ mod filler;
 mod mention;
 mod merged;
 mod number;
+mod series;
 mod slots;
 mod terms;
 mod time;
@@ -44,6 +45,7 @@ pub use filler::{Evidence, Filler, Participant};
 pub use mention::{Mention, MentionType};
 pub use merged::{Conflict, ConflictingValue, MergedEvent};
 pub use number::{Confidence, Number};
+pub use series::series_key;
 pub use slots::{
     Appointment, Change, Directive, EventType, LegalAct, Meeting, Slots, Statement, Statistic,
 };

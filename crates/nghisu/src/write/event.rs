@@ -7,6 +7,8 @@ use nghisu_document::layers::{
     Amount, Appointment, Change, Directive, Event, EventData, Filler, FillerValue, LegalAct, List,
     Meeting, MentionData, MentionId, Participant, Statement, Statistic,
 };
+use nghisu_document::record::series_key;
+use nghisu_text::NormSpan;
 
 /// Appends one event record and a line feed; `number` counts the article's events from 1.
 pub(crate) fn write_event(view: &View<'_>, number: usize, event: &Event, out: &mut Vec<u8>) {
@@ -63,7 +65,7 @@ fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
         None => json.null(),
         Some(filler) => json.object(|json| {
             fill(view, json, &filler);
-            json.key("key").display(IndicatorKey(filler.span.slice(view.text)));
+            json.key("key").string(&indicator_key(view, slots, filler.span));
         }),
     }
     slot(view, json, "subject", slots.subject);
@@ -253,21 +255,27 @@ impl std::fmt::Display for Lower<'_> {
     }
 }
 
-/// The canonical name of an indicator's series, so that the same series from different articles
-/// lands in one group: lower case, single spaces, `tỉ` as `tỷ`.
-struct IndicatorKey<'a>(&'a str);
-
-impl std::fmt::Display for IndicatorKey<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (index, word) in self.0.split_whitespace().enumerate() {
-            if index > 0 {
-                f.write_str(" ")?;
-            }
-            match word {
-                "tỉ" | "Tỉ" => f.write_str("tỷ")?,
-                _ => write!(f, "{}", Lower(word))?,
-            }
+/// The canonical name of an indicator's series, without the subject and the period that stand in it.
+fn indicator_key(view: &View<'_>, slots: &Statistic, indicator: NormSpan) -> String {
+    let inside = |slot: Option<Filler>| {
+        slot.map(|f| f.span).filter(|&s| indicator.contains(s) && s != indicator)
+    };
+    let mut cuts = [inside(slots.subject), inside(slots.period)];
+    cuts.sort_by_key(|cut| cut.map(NormSpan::start));
+    let mut at = indicator.start();
+    let mut pieces = [NormSpan::default(); 3];
+    let mut left = pieces.iter_mut();
+    for cut in cuts.into_iter().flatten().filter(|cut| !cut.is_empty()) {
+        if let Some(piece) = left.next() {
+            *piece = NormSpan::new(at, cut.start().max(at));
         }
-        Ok(())
+        at = at.max(cut.end());
     }
+    if let Some(piece) = left.next() {
+        *piece = NormSpan::new(at, indicator.end());
+    }
+    let mut key = String::new();
+    let expand = |word: &str| view.gazetteer.expansion_of_word(word);
+    series_key(pieces.iter().map(|piece| piece.slice(view.text)), expand, &mut key);
+    key
 }

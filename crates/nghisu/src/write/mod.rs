@@ -11,7 +11,7 @@ use crate::input::Input;
 use crate::project::Projection;
 use json::Json;
 use nghisu_document::layers::{EntityId, InferredFrom, Layers, Norm, RuleNames};
-use nghisu_knowledge::KnowledgeBase;
+use nghisu_knowledge::{Gazetteer, KnowledgeBase};
 use nghisu_text::NormSpan;
 
 /// All that a writer looks at.
@@ -23,6 +23,7 @@ pub(crate) struct View<'a> {
     pub(crate) layers: &'a Layers,
     pub(crate) projection: Projection<'a>,
     pub(crate) knowledge: &'a KnowledgeBase,
+    pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) rules: &'a RuleNames,
 }
 
