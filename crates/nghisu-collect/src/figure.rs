@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nghisu_document::record::{Change, Conflict, Event, Filler, Statistic, Status};
+use nghisu_document::record::{Change, Conflict, Event, Filler, Statistic, Status, Value};
 
 use crate::facts::{is_rank, series};
 use crate::fold::Fold;
@@ -62,14 +62,18 @@ fn is_known(subject: Option<&Filler>) -> bool {
 /// `None` for a figure that does not say enough to be told again.
 fn cell(figure: &Statistic) -> Option<Cell> {
     let series = series(figure);
-    let period = identity(figure.period.as_ref()?);
+    let Some(Value::Date(period)) = &figure.period.as_ref()?.value else { return None };
+    // A day without its year is not one day.
+    if let (None, None) = period.days() {
+        return None;
+    }
     if series.split(' ').count() < TELLING_WORDS {
         return None;
     }
     Some((
         series.to_owned(),
         figure.subject.as_ref().map(identity).unwrap_or_default(),
-        period,
+        period.to_string(),
         figure.unit.as_ref().map(|unit| spelling(&unit.text)).unwrap_or_default(),
         figure.status.map(|status| match status {
             Status::Actual => 0,

@@ -14,7 +14,7 @@ const GENERIC: &str = "hội nghị phiên họp kỳ cuộc buổi lễ diễn 
     với đã có và cùng của về tại các những một số cho để trong năm tháng quý ngày tuần lần thứ nhất tổng kết sơ \
     công tác triển khai nhiệm vụ phương hướng bố quyết định trao ký toàn quốc trực tuyến thường nghe cáo \
     ý kiến dự đồng chí ông bà đầu cuối đoàn mạc bế thành lập kỷ niệm thực hiện theo trên giữa nay này đối \
-    chức tổ dưới sự chủ trì tỉnh phố thị xã huyện quận";
+    chức tổ dưới sự chủ trì tỉnh phố huyện quận";
 
 /// So many telling syllables in common make one meeting of two of the same day and kind.
 const NAME: usize = 6;
@@ -33,6 +33,8 @@ struct Traits<'a> {
     organizers: BTreeSet<String>,
     chairs: BTreeSet<String>,
     people: BTreeSet<String>,
+    /// The first of the people.
+    first: Option<String>,
     venue: Option<String>,
     between_two: bool,
 }
@@ -110,6 +112,7 @@ impl<'a> Traits<'a> {
             part_of_day: meeting.part_of_day,
             organizers: meeting.organizers.iter().filter_map(|f| f.entity.clone()).collect(),
             chairs: meeting.chairs.iter().filter_map(named).collect(),
+            first: meeting.chairs.iter().chain(&meeting.attendees).find_map(named),
             people: meeting.chairs.iter().chain(&meeting.attendees).filter_map(named).collect(),
             venue: meeting.venue.as_ref().map(identity),
             between_two: is_between_two(kind),
@@ -142,7 +145,10 @@ impl<'a> Traits<'a> {
     /// Whether enough says that these are one meeting of the same day and kind.
     fn matches(&self, other: &Self) -> bool {
         if self.between_two {
-            return self.people.intersection(&other.people).count() >= 2;
+            // One delegation is received by several hosts on one day; who receives is named first.
+            return self.first.is_some()
+                && self.first == other.first
+                && self.people.intersection(&other.people).count() >= 2;
         }
         let words = self.telling.intersection(&other.telling).count();
         let ordinal = self.ordinal.is_some() && self.ordinal == other.ordinal;

@@ -16,7 +16,7 @@ use crate::{figure, meeting};
 /// - three are, and an organizer, a chair, the ordinal or the venue is too, or
 /// - the ordinal is, and an organizer or a chair;
 ///
-/// a meeting of two sides (tiếp, hội đàm, làm việc với …) needs two persons in common instead, and
+/// a meeting of two sides (tiếp, hội đàm, làm việc với …) needs the first person and another in common instead, and
 /// no two venues.
 ///
 /// **Figures** are one when series (four words or more), subject, period, unit and status are the
@@ -194,13 +194,16 @@ mod tests {
             (
                 "host and guest",
                 meeting("tiếp Đại sứ", people(&["h", "g"])),
-                meeting("tiếp Đại sứ", people(&["g", "h"])),
+                meeting("tiếp Đại sứ", people(&["h", "g", "k"])),
                 true,
             ),
             (
-                "one guest, two hosts",
+                "one delegation, two hosts",
                 meeting("tiếp Chủ tịch Thượng viện nước bạn thăm chính thức", people(&["h", "g"])),
-                meeting("tiếp Chủ tịch Thượng viện nước bạn thăm chính thức", people(&["i", "g"])),
+                meeting(
+                    "tiếp Chủ tịch Thượng viện nước bạn thăm chính thức",
+                    people(&["i", "g", "h"]),
+                ),
                 false,
             ),
         ] {
@@ -297,6 +300,12 @@ mod tests {
                 "no period",
                 figure(45.7, json!({ "period": null })),
                 figure(45.7, json!({ "period": null })),
+                false,
+            ),
+            (
+                "a day of no year",
+                figure(45.7, json!({ "period": text("ngày 1/11") })),
+                figure(45.7, json!({ "period": text("ngày 1/11") })),
                 false,
             ),
             ("a target", figure(45.7, none()), figure(45.7, json!({ "status": "target" })), false),

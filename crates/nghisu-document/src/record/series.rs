@@ -24,7 +24,7 @@ const BEFORE: [&str; 14] = [
 const NUMBER_WORDS: [&str; 5] = ["số hóa", "số liệu", "số hiệu", "số dư", "số học"];
 
 /// Prepositions and verbs left hanging where a slot of its own, the figure itself or a pause follows.
-const AFTER: [&str; 22] = [
+const AFTER: [&str; 24] = [
     "trên địa bàn",
     "tính đến",
     "giai đoạn",
@@ -47,6 +47,8 @@ const AFTER: [&str; 22] = [
     "từ",
     "ước",
     "khoảng",
+    "cả",
+    "hết",
 ];
 
 /// Writes the canonical name of the series that an indicator names to `into`, which is cleared
