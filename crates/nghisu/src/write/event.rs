@@ -274,7 +274,7 @@ fn indicator_key(view: &View<'_>, slots: &Statistic, indicator: NormSpan) -> Str
     if let Some(piece) = left.next() {
         *piece = NormSpan::new(at, indicator.end());
     }
-    let mut key = String::new();
+    let mut key = String::with_capacity(2 * indicator.len() as usize); // abbreviations grow
     let expand = |word: &str| view.gazetteer.expansion_of_word(word);
     series_key(pieces.iter().map(|piece| piece.slice(view.text)), expand, &mut key);
     key
