@@ -104,6 +104,19 @@ fn the_same_period_is_that_of_the_report() {
 }
 
 #[test]
+fn what_tells_no_year_has_none() {
+    let mut pipeline = Pipeline::new();
+    for (text, expected) in [
+        ("Ngày 9/7, đoàn thăm xã.", "date Ngày 9/7 = XXXX-07-09"),
+        ("Tháng 7, đoàn thăm xã.", "date Tháng 7 = XXXX-07"),
+        ("Chiều nay, đoàn thăm xã.", "date Chiều nay = ? AF"),
+        ("Năm ngoái, đoàn thăm xã.", "date Năm ngoái = ?"),
+    ] {
+        assert_eq!(pipeline.shown(text, None), [expected], "{text}");
+    }
+}
+
+#[test]
 fn articles_tell_their_own_day() {
     use PublishedFrom::{Dateline, Text, Url};
     let mut pipeline = Pipeline::new();
@@ -150,6 +163,49 @@ fn articles_tell_their_own_day() {
             Some("https://bao.example/2023/07/12/a"),
             Some(("2023-07-12", Url)),
         ),
+        (
+            "the address before a document's date",
+            "Xã làm theo Quyết định số 12/QĐ-UBND ngày 5/5/2017.",
+            Some("https://bao.example/tin-102230712101112345.htm"),
+            Some(("2023-07-12", Url)),
+        ),
+        (
+            "the address's number and the day that opens",
+            "Ngày 9/6, tỉnh khánh thành cầu. Cầu khởi công năm 2015, ngày 3/4/2015.",
+            Some("http://www.baomoi.com/a/c/22500000.epi"),
+            Some(("2017-06-09", Url)),
+        ),
+        (
+            "the address's number",
+            "Tỉnh khánh thành cầu.",
+            Some("http://www.baomoi.com/a/c/22500000.epi"),
+            Some(("2017-06", Url)),
+        ),
+        (
+            "numbers of documents",
+            "Ngày 4/6, Cục giới thiệu Nghị định số 59/2018/NĐ-CP và Thông tư số 39/2018/TT-BTC.",
+            None,
+            Some(("2018-06-04", Text)),
+        ),
+        (
+            "no aims",
+            "Ngày 20/8, tỉnh công bố đề án đến năm 2030. Thu sẽ gấp đôi vào năm 2030. Tháng 3/2018, thu đạt 5 tỷ đồng.",
+            None,
+            Some(("2018-08-20", Text)),
+        ),
+        (
+            "the day of the week",
+            "Hôm nay thứ tư 24/10, hội đồng họp. Kỳ trước họp ngày 15/11/2017.",
+            None,
+            Some(("2018-10-24", Text)),
+        ),
+        (
+            "an anniversary",
+            "Ngày 31/1, huyện gặp mặt nhân ngày thành lập (3/2/1930 - 3/2/2024).",
+            None,
+            Some(("2024-01-31", Text)),
+        ),
+        ("a year in passing", "Ngày 31/1, xã họp. Cầu xây từ năm 2009.", None, None),
         ("nothing", "Bộ trưởng chủ trì cuộc họp.", None, None),
         ("history", "Ông sinh ngày 10/9/1960 tại Huế.", None, None),
     ] {

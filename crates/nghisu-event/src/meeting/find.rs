@@ -434,6 +434,13 @@ pub(crate) fn is_memorial(r: &Reading<'_>, date: TokenRange) -> bool {
 
 /// Days between two dates, a month counted as thirty.
 fn distance(one: PartialDate, other: PartialDate) -> i32 {
+    // Of an article's date that is a month, any day is as near.
+    let other =
+        if one.day == 0 && one.month > 0 && (one.year, one.month) == (other.year, other.month) {
+            one
+        } else {
+            other
+        };
     let days = |d: PartialDate| {
         i32::from(d.year) * 365 + i32::from(d.month.max(1)) * 30 + i32::from(d.day.max(1))
     };

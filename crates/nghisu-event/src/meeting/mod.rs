@@ -192,6 +192,8 @@ fn date(
 pub(crate) fn is_day(date: DateValue) -> bool {
     match (date.value, date.shape) {
         (Some(Edtf::Point(date) | Edtf::Interval(date, _)), _) => date.day > 0,
+        // The article tells no year.
+        (Some(Edtf::Yearly { .. }), shape) => matches!(shape, DateShape::DayMonth { .. }),
         (Some(_), _) => false,
         (None, DateShape::DayMonth { .. } | DateShape::DayRange { .. } | DateShape::Day(_)) => true,
         (None, shape) => matches!(shape, DateShape::Relative(DateRef::Day(_))),

@@ -69,6 +69,27 @@ impl Day {
         Date::new(i16::try_from(date.year).ok()?, month, day).ok().map(Self)
     }
 
+    /// The date of the day.
+    pub(super) fn date(self) -> PartialDate {
+        Self::partial(self.0)
+    }
+
+    /// The day that lies `part` of `whole` of the way to another.
+    pub(super) fn between(self, to: Self, part: u32, whole: u32) -> Option<Self> {
+        let days = i64::from(self.days_to(to)) * i64::from(part) / i64::from(whole.max(1));
+        self.0.checked_add(days.days()).ok().map(Self)
+    }
+
+    /// How many days lie between this one and another; less than none where that is before.
+    pub(super) fn days_to(self, to: Self) -> i32 {
+        self.0.until(to.0).map_or(i32::MAX / 8, |span| span.get_days())
+    }
+
+    /// Monday is 1, Sunday 7.
+    pub(super) fn weekday(self) -> u8 {
+        self.0.weekday().to_monday_one_offset().unsigned_abs()
+    }
+
     fn partial(date: Date) -> PartialDate {
         PartialDate::day(date.year().unsigned_abs(), date.month() as u8, date.day() as u8)
     }

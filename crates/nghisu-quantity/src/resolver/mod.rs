@@ -3,15 +3,18 @@
 mod calendar;
 mod published;
 mod url;
+mod years;
 
 use crate::error::Error;
 use calendar::{Day, Tense};
 use nghisu_document::layers::{
     Article, DateRef, DateShape, DateValue, Edtf, InferredFrom, LayerSet, Layers, Mention,
-    MentionData, PartialDate, Published, RuleId, RuleNames, Stage, Vocabulary, WordId,
+    MentionData, PartialDate, Published, RuleId, RuleNames, Shape, Stage, Token, Vocabulary,
+    WordId,
 };
 use nghisu_text::NormSpan;
 use published::Told;
+use years::Years;
 
 /// Finds when the article was published, and resolves its dates against that day.
 ///
@@ -31,12 +34,51 @@ pub struct Resolver {
     /// `qua` of `tháng 8 vừa qua`.
     last: WordId,
     same_day: RuleId,
+    weekdays: Weekdays,
+}
+
+/// `thứ hai`, `thứ 2` … `chủ nhật`.
+#[derive(Debug)]
+struct Weekdays {
+    ordinal: WordId,
+    /// From Monday on.
+    days: [WordId; 6],
+    sunday: (WordId, WordId),
+}
+
+impl Weekdays {
+    fn new(vocabulary: &mut Vocabulary) -> Self {
+        Self {
+            ordinal: vocabulary.add("thứ"),
+            days: ["hai", "ba", "tư", "năm", "sáu", "bảy"].map(|form| vocabulary.add(form)),
+            sunday: (vocabulary.add("chủ"), vocabulary.add("nhật")),
+        }
+    }
+
+    /// The day of the week that a date names; Monday is 1.
+    fn of(&self, text: &str, tokens: &[Token]) -> Option<u8> {
+        tokens.windows(2).find_map(|pair| {
+            let [first, second] = pair else { return None };
+            if (first.word, second.word) == self.sunday {
+                return Some(7);
+            }
+            if first.word != self.ordinal {
+                return None;
+            }
+            if second.shape.contains(Shape::NUMBER) {
+                let number: u8 = second.span.slice(text).parse().ok()?;
+                return number.checked_sub(1).filter(|day| (1..=6).contains(day));
+            }
+            (1..).zip(self.days).find(|(_, word)| *word == second.word).map(|(day, _)| day)
+        })
+    }
 }
 
 /// What a [`Resolver`] keeps from article to article.
 #[derive(Debug, Default)]
 pub struct ResolverScratch {
     dates: Vec<Looked>,
+    years: Years,
 }
 
 /// A date, and which way it looks.
@@ -47,6 +89,22 @@ struct Looked {
     tense: Tense,
     /// An aim: `đến năm 2030`.
     aim: bool,
+    /// The day of the week that it names; Monday is 1.
+    weekday: Option<u8>,
+}
+
+/// The dates of an article, in its order.
+fn dates_of<'a>(
+    layers: &'a Layers,
+    looked: &'a [Looked],
+) -> impl Iterator<Item = (&'a Mention, DateValue, &'a Looked)> {
+    looked.iter().filter_map(move |looked| {
+        let mention = layers.mentions.get(looked.index as usize)?;
+        match mention.data {
+            MentionData::Date(date) => Some((mention, date, looked)),
+            _ => None,
+        }
+    })
 }
 
 /// What the dates read so far say about those that follow.
@@ -55,8 +113,10 @@ struct Context {
     published: Option<Day>,
     /// The article's date, if it is less than a day.
     year: Option<u16>,
-    /// The words that told the year, where the article's date does not.
-    year_span: Option<NormSpan>,
+    /// What told the year, where the article's date does not.
+    year_from: Option<InferredFrom>,
+    /// The day is a guess: it tells years and months, no days.
+    about: bool,
     /// The last year that was named, and where: what `năm trước` of its sentence refers to.
     last_year: Option<(u16, NormSpan)>,
     /// The last day that was named.
@@ -82,6 +142,7 @@ impl Resolver {
             next: ["tới", "sắp"].map(|form| vocabulary.add(form)),
             last: vocabulary.add("qua"),
             same_day: names.intern("date.same_day"),
+            weekdays: Weekdays::new(vocabulary),
         })
     }
 
@@ -124,13 +185,16 @@ impl Resolver {
         tense: Tense,
         context: &Context,
     ) -> Option<(Edtf, Option<InferredFrom>)> {
-        let from_year = context.year_span.map_or(InferredFrom::Published, InferredFrom::Span);
+        let from_year = context.year_from.unwrap_or(InferredFrom::Published);
         let (value, from) = match date.shape {
             DateShape::Whole(value) => (value, None),
             DateShape::DayMonth { day, month } => {
                 let year = match context.published {
                     Some(published) => published.year_of(day, month, tense)?,
-                    None => context.year?,
+                    None => match context.year {
+                        Some(year) => year,
+                        None => return Some((Edtf::Yearly { month, day }, None)),
+                    },
                 };
                 let date = PartialDate::day(year, month, day);
                 Day::new(date)?;
@@ -146,7 +210,9 @@ impl Resolver {
                 (Edtf::Interval(first, PartialDate::day(year, to.1, to.0)), Some(from_year))
             }
             DateShape::Month(month) => {
-                let year = context.year_of_months(month, month, tense)?;
+                let Some(year) = context.year_of_months(month, month, tense) else {
+                    return Some((Edtf::Yearly { month, day: 0 }, None));
+                };
                 (Edtf::Point(PartialDate::month(year, month)), Some(from_year))
             }
             DateShape::Months(first, last) => {
@@ -242,7 +308,13 @@ impl Context {
             | DateRef::Quarter(_)
             | DateRef::Months(_)
             | DateRef::Days(_)
-            | DateRef::Now => self.published?.relative(reference)?,
+            | DateRef::Now => {
+                let whole = matches!(
+                    reference,
+                    DateRef::Month(_) | DateRef::Quarter(_) | DateRef::Months(_)
+                );
+                self.published.filter(|_| whole || !self.about)?.relative(reference)?
+            }
         })
     }
 
@@ -299,26 +371,30 @@ impl Stage for Resolver {
     const WRITES: LayerSet = LayerSet::DATES;
 
     fn run(&self, article: &Article<'_>, layers: &mut Layers, scratch: &mut Self::Scratch) {
-        let looked = &mut scratch.dates;
+        let ResolverScratch { dates: looked, years } = scratch;
         looked.clear();
         for (mention, index) in layers.mentions.iter().zip(0..) {
             if matches!(mention.data, MentionData::Date(_)) {
                 let tense = self.tense(layers, mention);
-                looked.push(Looked { index, tense, aim: self.is_aim(layers, mention, tense) });
+                let aim = self.is_aim(layers, mention, tense);
+                let weekday = self.weekdays.of(article.text, layers.tokens_of(mention.tokens));
+                looked.push(Looked { index, tense, aim, weekday });
             }
         }
-        let told = Told { layers, looked };
-        let published = told.published(article);
-        let year = told.year(None);
-        layers.published = published;
         let mut context = Context::default();
-        if let Some(Published { date, .. }) = layers.published {
-            context.published = Day::new(date);
-            context.year = Some(date.year);
-        } else if let Some((year, span)) = year {
-            context.year = Some(year);
-            context.year_span = Some(span);
+        if article.published.is_none() {
+            years.read(article.text, article.title, layers, looked);
         }
+        let own = Told { layers, looked, years }.own(article);
+        if let Some(Published { date, .. }) = own.published {
+            context.published = own.day;
+            context.about = date.day == 0 && own.day.is_some();
+            context.year = Some(date.year);
+        } else if let Some((year, from)) = years.of(None) {
+            context.year = Some(year);
+            context.year_from = Some(from);
+        }
+        layers.published = own.published;
         for &Looked { index, tense, .. } in looked.iter() {
             let Some(mention) = layers.mentions.get(index as usize).copied() else { break };
             let MentionData::Date(date) = mention.data else { continue };

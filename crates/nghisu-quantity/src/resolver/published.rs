@@ -1,27 +1,41 @@
 //! When the article was published, where the caller does not know.
 
-use super::calendar::Day;
+use super::calendar::{Day, Tense};
+use super::years::{self, Years};
 use super::{Looked, url};
 use nghisu_document::layers::{
     Article, DateRef, DateShape, DateValue, Edtf, Layers, Mention, MentionData, PartialDate,
-    Published, PublishedFrom, SectionKind,
+    Published, PublishedFrom, SectionKind, Shape,
 };
-use nghisu_text::NormSpan;
 
 /// How many sentences the opening of an article has, title and sapo included: news says at once
 /// when a thing happened.
 const OPENING: usize = 8;
 
-/// The years in which articles of the web were written.
-const WEB: std::ops::RangeInclusive<u16> = FIRST..=LAST;
-const FIRST: u16 = 1995;
-const LAST: u16 = 2100;
+/// How many days may lie between the day on which an article's address was numbered and the one
+/// that it opens with, if that is its own.
+const NEAR: i32 = 4;
 
 /// What an article's dates tell of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Told<'a> {
     pub(super) layers: &'a Layers,
     pub(super) looked: &'a [Looked],
+    pub(super) years: &'a Years,
+}
+
+/// The article's date, and the day that its other dates are told from, which may be a guess where
+/// the date is a month.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Own {
+    pub(super) published: Option<Published>,
+    pub(super) day: Option<Day>,
+}
+
+impl Own {
+    fn of(date: PartialDate, from: PublishedFrom) -> Self {
+        Self { published: Some(Published { date, from }), day: Day::new(date) }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -44,37 +58,35 @@ impl Opening {
 }
 
 impl<'a> Told<'a> {
-    /// The article's date: as given, else from a date line, else from the day that the text calls
-    /// its own or opens with, else from the address, else from a day and month of the opening and
-    /// the year the article speaks of.
-    pub(super) fn published(self, article: &Article<'_>) -> Option<Published> {
+    /// The article's date: as given, else from a date line, else from its address, else from the
+    /// day that the text calls its own or opens with, whose year the article may tell elsewhere.
+    pub(super) fn own(self, article: &Article<'_>) -> Own {
         if let Some((date, from)) = article.published {
-            return Some(Published { date, from });
+            return Own::of(date, from);
         }
         if let Some(date) = self.dateline() {
-            return Some(Published { date, from: PublishedFrom::Dateline });
-        }
-        let opening = self.today().or_else(|| self.opening());
-        if let Some((_, Opening::Full(date))) = opening {
-            return Some(Published { date, from: PublishedFrom::Text });
+            return Own::of(date, PublishedFrom::Dateline);
         }
         if let Some(date) = article.url.and_then(url::date) {
-            return Some(Published { date, from: PublishedFrom::Url });
+            return Own::of(date, PublishedFrom::Url);
         }
-        let (mention, Opening::DayMonth { day, month }) = opening? else { return None };
-        let date = PartialDate::day(self.year_of_opening(mention, day, month)?, month, day);
-        Day::new(date)?;
-        Some(Published { date, from: PublishedFrom::Text })
+        let opening = self.today().or_else(|| self.opening());
+        if let Some(about) = article.url.and_then(url::about) {
+            return numbered(about, opening.map(|(_, opening)| opening));
+        }
+        match opening {
+            Some((_, Opening::Full(date))) => Own::of(date, PublishedFrom::Text),
+            Some((mention, Opening::DayMonth { day, month })) => self
+                .year_of_opening(mention, day, month)
+                .map(|year| PartialDate::day(year, month, day))
+                .filter(|date| Day::new(*date).is_some())
+                .map_or_else(Own::default, |date| Own::of(date, PublishedFrom::Text)),
+            None => Own::default(),
+        }
     }
 
     fn dates(self) -> impl Iterator<Item = (&'a Mention, DateValue, &'a Looked)> {
-        self.looked.iter().filter_map(move |looked| {
-            let mention = self.layers.mentions.get(looked.index as usize)?;
-            match mention.data {
-                MentionData::Date(date) => Some((mention, date, looked)),
-                _ => None,
-            }
-        })
+        super::dates_of(self.layers, self.looked)
     }
 
     /// A full date in a date line, or beside a time of day outside of running text.
@@ -109,7 +121,8 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// The first day that the opening names; one with a part of the day (`Sáng 8/8`) before others.
+    /// The first day that the opening names; one with a part of the day (`Sáng 8/8`) before others,
+    /// and none that dates a document.
     fn opening(self) -> Option<(&'a Mention, Opening)> {
         let named = |part: bool| {
             self.dates().find_map(|(mention, date, _)| {
@@ -117,10 +130,28 @@ impl<'a> Told<'a> {
                 if index >= OPENING || date.until_now || part != date.part_of_day.is_some() {
                     return None;
                 }
-                Some((mention, Opening::of(date.shape)?))
+                let opening = Opening::of(date.shape)?;
+                let own = match opening {
+                    Opening::Full(date) => {
+                        !self.dates_document(mention) && !self.years.passed(date)
+                    }
+                    Opening::DayMonth { .. } => true,
+                };
+                own.then_some((mention, opening))
             })
         };
         named(true).or_else(|| named(false))
+    }
+
+    /// `Nghị định số 12/2023/NĐ-CP ngày 7/3/2023`: the number's letters stand before the date.
+    fn dates_document(self, mention: &Mention) -> bool {
+        let code = Shape::ABBREVIATION.union(Shape::UPPER);
+        (1..=3).any(|back| {
+            let token = mention.tokens.start.checked_sub(back);
+            token
+                .and_then(|at| self.layers.tokens.get(at as usize))
+                .is_some_and(|t| t.shape.intersects(code) && !t.shape.contains(Shape::SPACE_BEFORE))
+        })
     }
 
     /// The year in which a day and month of the opening fell: that of its own sentence, else the
@@ -131,21 +162,25 @@ impl<'a> Told<'a> {
         // Years and months of the sentence; a day of it is another event's.
         let near = || {
             self.dates()
-                .filter(|(m, ..)| sentence.tokens.contains(m.tokens))
-                .filter_map(|(_, date, _)| own_date(date.shape).filter(|date| date.day == 0))
+                .filter(|(m, _, looked)| sentence.tokens.contains(m.tokens) && !looked.aim)
+                .filter_map(|(_, date, _)| years::own_date(date.shape))
+                .filter(|date| date.day == 0)
                 .map(|date| date.year)
         };
+        if let Some(year) = self.years.by_weekday(day, month) {
+            return Some(year);
+        }
         // Of two years that follow each other, the meeting that closes the one and plans the other
         // stands where its month says.
         let year = match near().find(|year| near().any(|other| other == year + 1)) {
             Some(year) if month <= 4 => year + 1,
             Some(year) => year,
-            None => near().next().or_else(|| self.year(Some(month)).map(|(year, _)| year))?,
+            None => near().max().or_else(|| self.years.of(Some(month)).map(|(year, _)| year))?,
         };
         let latest = self
             .dates()
-            .filter(|(.., looked)| !looked.aim)
-            .filter_map(|(_, date, _)| own_date(date.shape))
+            .filter(|(_, date, looked)| !looked.aim && !years::is_anniversary(date.shape))
+            .filter_map(|(_, date, _)| years::own_date(date.shape))
             .filter(|date| date.month > 0 && date.year <= year)
             .max();
         let opening = PartialDate::day(year, month, day);
@@ -155,44 +190,31 @@ impl<'a> Told<'a> {
         });
         Some(if later && month <= 3 { year + 1 } else { year })
     }
+}
 
-    /// The year that the article speaks of, and where it does so first: the one it names most
-    /// often, or the next one, if that is named too and not as an aim. An article of the last
-    /// months of a year names the next one for its plans.
-    pub(super) fn year(self, month: Option<u8>) -> Option<(u16, NormSpan)> {
-        let years = || {
-            self.dates()
-                .filter(|(.., looked)| !looked.aim)
-                .filter_map(|(m, date, _)| Some((own_date(date.shape)?.year, m.span)))
-        };
-        let mut counts = [0u32; (LAST - FIRST + 1) as usize];
-        for (year, _) in years() {
-            if let Some(count) = counts.get_mut(usize::from(year - FIRST)) {
-                *count += 1;
-            }
+/// The date of an article whose address was numbered about a day: the day that it opens with, if
+/// that is near, else the month.
+fn numbered(about: Day, opening: Option<Opening>) -> Own {
+    let opened = opening.and_then(|opening| match opening {
+        Opening::Full(date) => Day::new(date),
+        Opening::DayMonth { day, month } => {
+            let year = about.year_of(day, month, Tense::Past)?;
+            Day::new(PartialDate::day(year, month, day))
         }
-        let (most, _) = (FIRST..).zip(counts).filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n)?;
-        let named = |wanted: u16| years().find(|(year, _)| *year == wanted);
-        let next = named(most + 1).filter(|_| month.is_none_or(|month| month < 10));
-        next.or_else(|| named(most))
+    });
+    if let Some(day) = opened.filter(|day| about.days_to(*day).abs() <= NEAR) {
+        return Own::of(day.date(), PublishedFrom::Url);
     }
+    let PartialDate { year, month, .. } = about.date();
+    let date = PartialDate::month(year, month);
+    Own { published: Some(Published { date, from: PublishedFrom::Url }), day: Some(about) }
 }
 
 fn full_day(shape: DateShape) -> Option<PartialDate> {
     match shape {
-        DateShape::Whole(Edtf::Point(date)) if date.day > 0 && WEB.contains(&date.year) => {
+        DateShape::Whole(Edtf::Point(date)) if date.day > 0 && years::WEB.contains(&date.year) => {
             Some(date)
         }
         _ => None,
     }
-}
-
-/// The date that a mention names as its own: not a plan's last year, nor one of history.
-fn own_date(shape: DateShape) -> Option<PartialDate> {
-    let date = match shape {
-        DateShape::Whole(Edtf::Point(date)) => date,
-        DateShape::Whole(Edtf::Interval(from, to)) if from.year == to.year => from,
-        _ => return None,
-    };
-    WEB.contains(&date.year).then_some(date)
 }
