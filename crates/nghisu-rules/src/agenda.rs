@@ -2,6 +2,8 @@
 #[derive(Debug, Default)]
 pub(crate) struct Agenda {
     bits: Vec<u64>,
+    /// Those of them that may go on with what follows.
+    kept: Vec<u64>,
     /// For each rule one after the last token at which it may be tried.
     until: Vec<u32>,
 }
@@ -41,6 +43,32 @@ impl Agenda {
             {
                 *bits |= 1 << (rule % 64);
             }
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bits.iter().all(|&bits| bits == 0)
+    }
+
+    /// Keeps for now these rules only, a bit a rule.
+    pub(crate) fn keep_only(&mut self, rules: &[u64]) {
+        self.kept.clear();
+        self.kept.extend_from_slice(rules);
+    }
+
+    /// Keeps these rules too.
+    pub(crate) fn keep(&mut self, rules: &[u16]) {
+        for &rule in rules {
+            if let Some(bits) = self.kept.get_mut(usize::from(rule / 64)) {
+                *bits |= 1 << (rule % 64);
+            }
+        }
+    }
+
+    /// Drops the rules that were not kept.
+    pub(crate) fn drop_others(&mut self) {
+        for (bits, kept) in self.bits.iter_mut().zip(&self.kept) {
+            *bits &= kept;
         }
     }
 

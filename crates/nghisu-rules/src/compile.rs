@@ -1,6 +1,6 @@
 use crate::error::RuleError;
 use crate::file::{RuleFile, RuleTable};
-use crate::pattern::{LONGEST_ALTERNATIVE, Literal, Symbols, lower, needs, parse, starts};
+use crate::pattern::{LONGEST_ALTERNATIVE, Literal, Symbols, follows, lower, needs, parse, starts};
 use crate::rule::Rule;
 use crate::rule_set::{Compiled, RuleSet};
 use nghisu_document::layers::{ClassId, RuleNames, Vocabulary};
@@ -143,6 +143,7 @@ impl<'a> Compiler<'a> {
         })?;
         let starts = starts(&node, &self.symbols.sets);
         let needs = needs(&node, &self.symbols.sets, &starts);
+        let follows = follows(&node, &self.symbols.sets);
         Ok(Rule {
             name: name.clone(),
             doc: table.doc.clone(),
@@ -158,6 +159,7 @@ impl<'a> Compiler<'a> {
             code,
             starts,
             needs,
+            follows,
         })
     }
 

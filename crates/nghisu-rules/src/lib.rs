@@ -121,6 +121,7 @@
 //!
 //! Nothing is compared as a string and nothing is allocated once the [`Scratch`] is warm. At a
 //! token only rules are tried that can begin with its word, its shape, a hit or a mention there.
+//! Of these only such that can go on with what stands behind the first token, hit or mention.
 //! A rule that can begin with almost anything (`<any>`, `!','`, `<capital>`) is tried only in
 //! sentences that hold the rarest thing that it cannot do without, and not behind it; so end such
 //! a rule in a word, a class or a type, and bound its free stretches (`{1,12}`, not `*`).

@@ -146,6 +146,23 @@ impl Matcher {
                 if !lists(&stage.starts, &machine, token, at, bits, add) {
                     continue;
                 }
+                if agenda.is_empty() {
+                    continue;
+                }
+                // Most rules that may begin with a token can't go on with what stands behind it.
+                agenda.keep_only(&stage.unchecked);
+                let mut go_on = |table: &Table, at: u32| {
+                    let Some(token) = tokens.get(at as usize) else { return };
+                    let bits = token.shape.bits() & table.shape_mask;
+                    lists(table, &machine, token, at, bits, |rules| agenda.keep(rules));
+                };
+                go_on(&stage.after_token, at + 1);
+                if !stage.after_unit.is_empty {
+                    let hits = layers.hits.at(at).iter().map(|hit| hit.tokens.end);
+                    let mentions = machine.mentions.at(at).iter().map(|start| start.end);
+                    hits.chain(mentions).for_each(|end| go_on(&stage.after_unit, end));
+                }
+                agenda.drop_others();
                 agenda.drain(|position| {
                     let Some(linked) = stage.rules.get(usize::from(position)) else { return };
                     let code = stage.code.get(linked.code.clone()).unwrap_or_default();

@@ -62,3 +62,12 @@ pub(crate) struct Anchor {
     /// Bits of `Shape`, one of which is there.
     pub(crate) shapes: u16,
 }
+
+/// What may stand behind the first thing that a match takes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Follows {
+    /// Behind a single token.
+    pub(crate) token: Anchor,
+    /// Behind a hit, a candidate or a mention.
+    pub(crate) unit: Anchor,
+}

@@ -1,4 +1,4 @@
-use crate::program::{Anchor, Op};
+use crate::program::{Anchor, Follows, Op};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -71,6 +71,7 @@ pub struct Rule {
     pub(crate) code: Vec<Op>,
     pub(crate) starts: Anchor,
     pub(crate) needs: Option<Anchor>,
+    pub(crate) follows: Follows,
 }
 
 impl Rule {

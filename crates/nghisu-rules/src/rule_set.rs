@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What a compiled form begins with; the number counts its incompatible changes.
-const HEADER: &[u8] = b"nghisu-rules 1\n";
+const HEADER: &[u8] = b"nghisu-rules 2\n";
 
 /// Rules with names for words and classes, so that they can be linked to any numbering of them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -23,6 +23,11 @@ pub(crate) struct StageRules {
     pub(crate) starts: Table,
     /// Which rules find at a token what they need in the sentence.
     pub(crate) needs: Table,
+    /// Which rules may go on behind a first token, and behind a first hit or mention.
+    pub(crate) after_token: Table,
+    pub(crate) after_unit: Table,
+    /// Rules that may go on with anything, a bit each.
+    pub(crate) unchecked: Vec<u64>,
     /// The kinds of mention that any rule looks at, a bit each.
     pub(crate) kinds: u16,
 }
@@ -203,11 +208,21 @@ impl<'a> Linker<'a> {
         let mut rules: Vec<&Rule> = compiled.rules.iter().filter(|r| r.stage == stage).collect();
         rules.sort_by_key(|rule| std::cmp::Reverse(rule.priority));
         let mut linked = StageRules { sets: Arc::clone(&self.sets), ..StageRules::default() };
+        linked.unchecked.resize(rules.len().div_ceil(64), 0);
         let (mut starts, mut needs) = (Vec::new(), Vec::new());
+        let (mut after_token, mut after_unit) = (Vec::new(), Vec::new());
         for (rule, position) in rules.into_iter().zip(0u16..) {
             self.entries(&rule.starts, position, &mut starts);
             if let Some(anchor) = &rule.needs {
                 self.entries(anchor, position, &mut needs);
+            }
+            if rule.follows.token.any || rule.follows.unit.any {
+                if let Some(bits) = linked.unchecked.get_mut(usize::from(position / 64)) {
+                    *bits |= 1 << (position % 64);
+                }
+            } else {
+                self.entries(&rule.follows.token, position, &mut after_token);
+                self.entries(&rule.follows.unit, position, &mut after_unit);
             }
             let from = linked.code.len();
             for &op in &rule.code {
@@ -236,6 +251,8 @@ impl<'a> Linker<'a> {
         }
         linked.starts = Table::new(starts);
         linked.needs = Table::new(needs);
+        linked.after_token = Table::new(after_token);
+        linked.after_unit = Table::new(after_unit);
         linked
     }
 

@@ -1,12 +1,21 @@
 use super::node::Node;
 use super::shapes::SHAPES;
 use super::symbols::Literal;
-use crate::program::Anchor;
+use crate::program::{Anchor, Follows};
 use nghisu_document::layers::Shape;
 
 /// What a match may begin with.
 pub(crate) fn starts(node: &Node, sets: &[Vec<Literal>]) -> Anchor {
     first(node, sets).0.tidied()
+}
+
+/// What may stand behind the first thing that a match takes: behind a single token, and behind a
+/// hit or a mention. Where the match may end there, that is anything.
+pub(crate) fn follows(node: &Node, sets: &[Vec<Literal>]) -> Follows {
+    let Begun { mut follows, token, unit, .. } = begun(node, sets);
+    follows.token.any |= token;
+    follows.unit.any |= unit;
+    Follows { token: follows.token.tidied(), unit: follows.unit.tidied() }
 }
 
 /// Something that every match holds, where that is rarer than what it begins with.
@@ -45,6 +54,89 @@ fn first(node: &Node, sets: &[Vec<Literal>]) -> (Anchor, bool) {
             (anchor, empty || *least == 0)
         }
         single => (one_token(single, sets), false),
+    }
+}
+
+/// How a node may begin.
+#[derive(Default)]
+struct Begun {
+    /// What may stand behind the first thing within the node.
+    follows: Follows,
+    /// It may take a single token and no more; a single hit or mention and no more; nothing.
+    token: bool,
+    unit: bool,
+    empty: bool,
+}
+
+fn begun(node: &Node, sets: &[Vec<Literal>]) -> Begun {
+    match node {
+        Node::Glued | Node::Look { .. } | Node::Behind { .. } => {
+            Begun { empty: true, ..Begun::default() }
+        }
+        Node::Capital(node) | Node::Capture { node, .. } => begun(node, sets),
+        Node::Class(_) | Node::Kind(_) => Begun { unit: true, ..Begun::default() },
+        Node::Set(set) => {
+            let mut all = Begun::default();
+            for words in sets.get(*set as usize).map(Vec::as_slice).unwrap_or_default() {
+                match words.get(1) {
+                    Some(&(second, _)) => all.follows.token.words.push(second),
+                    None => all.token = true,
+                }
+            }
+            all
+        }
+        Node::Sequence(nodes) => {
+            let mut all = Begun { empty: true, ..Begun::default() };
+            for node in nodes {
+                let next = begun(node, sets);
+                all.then(node, sets, next.empty);
+                if all.empty {
+                    all.join(next);
+                }
+            }
+            all
+        }
+        Node::Choice(nodes) => {
+            let mut all = Begun::default();
+            for node in nodes {
+                let branch = begun(node, sets);
+                all.empty |= branch.empty;
+                all.join(Begun { empty: true, ..branch });
+            }
+            all
+        }
+        Node::Repeat { node, least, most, .. } => {
+            let mut all = begun(node, sets);
+            if *most != Some(1) {
+                all.then(node, sets, true);
+            }
+            all.empty |= *least == 0;
+            all
+        }
+        _ => Begun { token: true, ..Begun::default() },
+    }
+}
+
+impl Begun {
+    /// A node follows what has begun; `empty`: it may take nothing.
+    fn then(&mut self, node: &Node, sets: &[Vec<Literal>], empty: bool) {
+        if self.token {
+            self.follows.token.join(first(node, sets).0);
+        }
+        if self.unit {
+            self.follows.unit.join(first(node, sets).0);
+        }
+        self.token &= empty;
+        self.unit &= empty;
+    }
+
+    /// What has begun may begin like the other.
+    fn join(&mut self, other: Self) {
+        self.follows.token.join(other.follows.token);
+        self.follows.unit.join(other.follows.unit);
+        self.token |= other.token;
+        self.unit |= other.unit;
+        self.empty &= other.empty;
     }
 }
 

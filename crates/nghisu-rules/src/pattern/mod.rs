@@ -7,7 +7,7 @@ mod parse;
 mod shapes;
 mod symbols;
 
-pub(crate) use anchor::{needs, starts};
+pub(crate) use anchor::{follows, needs, starts};
 pub(crate) use lower::lower;
 pub(crate) use parse::parse;
 pub(crate) use symbols::{LONGEST_ALTERNATIVE, Literal, Symbols};
