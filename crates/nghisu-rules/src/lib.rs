@@ -120,8 +120,8 @@
 //! # Speed
 //!
 //! Nothing is compared as a string and nothing is allocated once the [`Scratch`] is warm. At a
-//! token only rules are tried that can begin with its word, its shape, a hit or a mention there.
-//! Of these only such that can go on with what stands behind the first token, hit or mention.
+//! token only rules are tried that can begin with its word, its shape, a hit or a mention there,
+//! and go on with what stands behind that.
 //! A rule that can begin with almost anything (`<any>`, `!','`, `<capital>`) is tried only in
 //! sentences that hold the rarest thing that it cannot do without, and not behind it; so end such
 //! a rule in a word, a class or a type, and bound its free stretches (`{1,12}`, not `*`).
