@@ -94,6 +94,7 @@ mod plain;
 mod production;
 mod recognizer;
 mod resolver;
+mod sums;
 
 pub use error::Error;
 pub use recognizer::{Recognizer, RecognizerScratch};

@@ -4,6 +4,7 @@ use crate::dates;
 use crate::numeral::{Numeral, Separators};
 use crate::production::{DateForm, Make, RatioForm};
 use crate::recognizer::Found;
+use crate::sums::Sums;
 use nghisu_document::layers::{
     Amount, DateShape, Decimal, Layers, MentionData, RuleId, RuleNames, Shape, Token, TokenRange,
     Vocabulary, WordId,
@@ -23,6 +24,9 @@ pub(crate) struct Plain {
     /// Words before a date: `từ 2/3`.
     dated: Vec<WordId>,
     from: WordId,
+    /// `này` of `hai xã này`.
+    definite: Vec<WordId>,
+    sums: Sums,
     counted_rule: RuleId,
     bare_rule: RuleId,
 }
@@ -65,6 +69,8 @@ impl Plain {
             label: list(LABEL),
             dated: list(DATED),
             from: vocabulary.add("từ"),
+            definite: ["này", "đó", "ấy", "kia"].map(|f| vocabulary.add(f)).to_vec(),
+            sums: Sums::new(vocabulary, names),
             counted_rule: names.intern("quantity.counted"),
             bare_rule: names.intern("quantity.bare"),
         }
@@ -93,6 +99,9 @@ impl Plain {
         if make == Make::Count && is_tied_before(text, layers, tokens) {
             return false;
         }
+        if make == Make::Count && self.is_definite(data, tokens, layers) {
+            return false;
+        }
         if !self.decides(make, data, tokens, layers) {
             return false;
         }
@@ -115,6 +124,19 @@ impl Plain {
             .is_some_and(|t| !t.shape.contains(Shape::SPACE_BEFORE))
             && matches!(before.span.slice(text), "/" | "-" | ".");
         !glued && !self.label.contains(&before.word) && !follows_document(layers, tokens.start)
+    }
+
+    /// `hai xã này`: a number in words that points at what was named, and counts nothing.
+    fn is_definite(&self, data: &MentionData, tokens: TokenRange, layers: &Layers) -> bool {
+        let MentionData::Quantity(Amount { unit: Some(unit), value_to: None, .. }) = data else {
+            return false;
+        };
+        let word = layers.tokens.get(tokens.start as usize).is_some_and(|t| !is_number(t));
+        let behind = || {
+            let rest = layers.tokens.get(tokens.end as usize..).unwrap_or_default();
+            rest.iter().find(|t| t.span.start() >= unit.end()).filter(|t| same_sentence(t))
+        };
+        word && tokens.len() == 1 && behind().is_some_and(|t| self.definite.contains(&t.word))
     }
 
     /// `2/3 nhu cầu` or `2/3, tỉnh …`: what could be both is a ratio where a noun follows and
@@ -154,7 +176,9 @@ impl Plain {
         for numeral in numerals {
             let end = numeral.tokens.end as usize;
             let next = layers.tokens.get(end).filter(|t| same_sentence(t));
-            let counted = next.is_some_and(|t| self.is_counted(t)) && !numeral.is_small_word();
+            let named = number_of_name(layers, numeral);
+            let counted =
+                next.is_some_and(|t| self.is_counted(t)) && !numeral.is_small_word() && !named;
             let number = numeral.separators.is_some();
             let year = numeral.separators == Some(Separators::None)
                 && numeral.value.to_i64().is_some_and(|n| (1900..2100).contains(&n));
@@ -172,7 +196,7 @@ impl Plain {
             }) || next.is_some_and(|t| is_suffix(text, t))
                 || is_tied_before(text, layers, numeral.tokens);
             let magnitude = numeral.power >= 2 || numeral.tokens.len() > 1;
-            let stands = if tied {
+            let stands = if tied && numeral.power < 6 {
                 false
             } else if magnitude || grouped {
                 true
@@ -190,10 +214,18 @@ impl Plain {
             if counted && numeral.power < 9 {
                 amount.unit = self.unit(layers, end);
             }
-            let rule = if counted { self.counted_rule } else { self.bare_rule };
+            let sum = self.sums.currency(layers, numeral, counted, found);
+            let (data, rule) = match sum {
+                Some(currency) => {
+                    amount.unit = None;
+                    (MentionData::Money { amount, currency }, self.sums.rule)
+                }
+                None if counted => (MentionData::Quantity(amount), self.counted_rule),
+                None => (MentionData::Quantity(amount), self.bare_rule),
+            };
             found.push(Found {
                 tokens: numeral.tokens,
-                data: Some(MentionData::Quantity(amount)),
+                data: Some(data),
                 rule,
                 priority: -4,
                 age: false,
@@ -231,6 +263,16 @@ fn is_number(token: &Token) -> bool {
 
 fn same_sentence(token: &Token) -> bool {
     !token.shape.contains(Shape::SENTENCE_START)
+}
+
+/// `Tổng công ty 319 quản lý`: a plain number behind a name belongs to it.
+fn number_of_name(layers: &Layers, numeral: &Numeral) -> bool {
+    numeral.separators == Some(Separators::None)
+        && numeral.tokens.len() == 1
+        && before(layers, numeral.tokens).is_some_and(|t| {
+            t.shape.contains(Shape::CAPITAL.union(Shape::SYLLABLE))
+                && !t.shape.contains(Shape::SENTENCE_START)
+        })
 }
 
 /// The token before, of the same sentence.

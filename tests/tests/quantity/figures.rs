@@ -58,6 +58,36 @@ fn money() {
         ("dollars", "Xuất khẩu gần 7 tỷ USD.", &["money 7 tỷ USD = lt ~7000000000 USD"]),
         ("at most", "Mức chi không quá 5 triệu đồng.", &["money 5 triệu đồng = lte 5000000 VND"]),
         ("comrades", "Tổ có 5 đồng chí.", &["quantity 5 = 5 [đồng chí]"]),
+        (
+            "dong left out behind a sum",
+            "Xã nợ 8 tỷ đồng, trong đó 5 tỷ là nợ xây dựng.",
+            &["money 8 tỷ đồng = 8000000000 VND", "money 5 tỷ = 5000000000 VND"],
+        ),
+        (
+            "dollars left out behind a sum",
+            "Vốn tăng từ 8 tỷ USD lên 9 tỷ.",
+            &["money 8 tỷ USD = 8000000000 USD", "money 9 tỷ = 9000000000 USD"],
+        ),
+        (
+            "dong left out of digits",
+            "Hộ kinh doanh bị phạt 4.000.000.",
+            &["money 4.000.000 = 4000000 VND"],
+        ),
+        (
+            "milliards count dong",
+            "Huyện bỏ ra cả nghìn tỷ để xây cầu.",
+            &["money nghìn tỷ = 1000000000000 VND"],
+        ),
+        (
+            "or people",
+            "Dân số tăng lên 7 tỷ, thành phố có 15 triệu.",
+            &["quantity 7 tỷ = 7000000000", "quantity 15 triệu = 15000000"],
+        ),
+        (
+            "millions of money",
+            "Xã chi hàng trăm triệu tiền ăn.",
+            &["money hàng trăm triệu = ~100000000 VND"],
+        ),
     ]);
 }
 
@@ -68,9 +98,12 @@ fn ratios_and_dates_that_look_like_them() {
         ("counted", "Đã có 8/8 xã đạt chuẩn.", &["ratio 8/8 = 8/8 [xã]"]),
         ("joined", "Có 60/63 tỉnh, thành phố báo cáo.", &["ratio 60/63 = 60/63 [tỉnh, thành phố]"]),
         ("share", "Giải quyết 2/3 nhu cầu của dân.", &["ratio 2/3 = 2/3 []"]),
-        ("words", "Hai phần ba số xã đạt chuẩn.", &["ratio Hai phần ba = 2/3 []"]),
+        ("words", "Hai phần ba số xã đạt chuẩn.", &["ratio Hai phần ba = 2/3 [xã]"]),
         ("a day", "Đến 30/11, tỉnh giải ngân 5%.", &["date 30/11 = 2022-11-30", "percent 5% = 5"]),
         ("a grade", "Ông là thương binh hạng 2/4.", &[]),
+        ("a grade left out", "Gia đình ông Ba (thương binh 1/4) được thăm.", &[]),
+        ("a scale", "Quy hoạch tỷ lệ 1/500 khu vực ven sông.", &[]),
+        ("of a sum", "Cần 2/3 tổng số đại biểu.", &["ratio 2/3 = 2/3 [đại biểu]"]),
         ("a code", "Nghị định số 35/2021/NĐ-CP của Chính phủ.", &[]),
     ]);
 }
@@ -128,6 +161,9 @@ fn what_is_no_figure() {
         ("year", "Cả năm đều tốt.", &[]),
         ("phone", "Điện thoại: 0912 345 678.", &[]),
         ("street", "Ba Đình, Hai Bà Trưng.", &[]),
+        ("house", "Trụ sở ở 298 đường Lê Lợi.", &[]),
+        ("name", "Tập đoàn Sao Mai 319 quản lý đất.", &[]),
+        ("the two", "Đoàn thăm hai xã này.", &[]),
         ("resolution", "Theo Nghị quyết số 57-NQ/TW.", &[]),
         ("bullet", "1. Phạm vi điều chỉnh", &[]),
         ("many years", "Trong nhiều năm qua, tỉnh đổi thay.", &[]),

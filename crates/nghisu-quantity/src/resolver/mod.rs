@@ -34,6 +34,8 @@ pub struct Resolver {
     /// `qua` of `tháng 8 vừa qua`.
     last: WordId,
     same_day: RuleId,
+    /// The article's day with its figures: `sáng nay (8/8)`.
+    today: [RuleId; 2],
     weekdays: Weekdays,
 }
 
@@ -91,6 +93,8 @@ struct Looked {
     aim: bool,
     /// The day of the week that it names; Monday is 1.
     weekday: Option<u8>,
+    /// The text says that it is the article's own day.
+    today: bool,
 }
 
 /// The dates of an article, in its order.
@@ -142,6 +146,7 @@ impl Resolver {
             next: ["tới", "sắp"].map(|form| vocabulary.add(form)),
             last: vocabulary.add("qua"),
             same_day: names.intern("date.same_day"),
+            today: ["date.today.day", "date.today.day.point"].map(|name| names.intern(name)),
             weekdays: Weekdays::new(vocabulary),
         })
     }
@@ -378,7 +383,8 @@ impl Stage for Resolver {
                 let tense = self.tense(layers, mention);
                 let aim = self.is_aim(layers, mention, tense);
                 let weekday = self.weekdays.of(article.text, layers.tokens_of(mention.tokens));
-                looked.push(Looked { index, tense, aim, weekday });
+                let today = self.today.contains(&mention.rule);
+                looked.push(Looked { index, tense, aim, weekday, today });
             }
         }
         let mut context = Context::default();

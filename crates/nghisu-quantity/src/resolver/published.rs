@@ -113,7 +113,10 @@ impl<'a> Told<'a> {
     /// `Sáng nay (8/8)`: the day that the text says is its own, wherever it does.
     fn today(self) -> Option<(&'a Mention, Opening)> {
         let mut last: Option<(&Mention, DateValue)> = None;
-        self.dates().find_map(|(mention, date, _)| {
+        self.dates().find_map(|(mention, date, looked)| {
+            if looked.today {
+                return Some((mention, Opening::of(date.shape)?));
+            }
             let (before, relative) = last.replace((mention, date))?;
             let gap = mention.tokens.start.checked_sub(before.tokens.end)?;
             let near = gap < 3 && relative.shape == DateShape::Relative(DateRef::Day(0));

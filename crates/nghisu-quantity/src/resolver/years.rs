@@ -157,7 +157,7 @@ impl Years {
             .iter()
             .find(|(_, d, m)| (*d, *m) == (day, month))
             .or_else(|| self.weekdays.first())?;
-        [told, told + 1, told - 1, told + 2].into_iter().find(|year| {
+        std::iter::once(told).chain([told + 1, told - 1]).chain(told + 2..told + 7).find(|year| {
             let date = Day::new(PartialDate::day(*year, month, day));
             date.is_some_and(|date| date.weekday() == weekday)
         })
