@@ -43,11 +43,12 @@ bitflags! {
         const PLAIN_SPEAKER = 1 << 32;
         const ACTION_VERB = 1 << 33;
         const BACKGROUND = 1 << 34;
+        const NUMBERED = 1 << 35;
     }
 }
 
 /// The gazetteer's names of the classes.
-const CLASSES: [(&str, Tag); 35] = [
+const CLASSES: [(&str, Tag); 36] = [
     ("speech_verb", Tag::SPEECH),
     ("directive_verb", Tag::DIRECTIVE),
     ("chair_verb", Tag::CHAIR),
@@ -83,6 +84,7 @@ const CLASSES: [(&str, Tag); 35] = [
     ("plain_speaker", Tag::PLAIN_SPEAKER),
     ("action_verb", Tag::ACTION_VERB),
     ("background", Tag::BACKGROUND),
+    ("numbered_noun", Tag::NUMBERED),
 ];
 
 /// A cue word in the text.

@@ -1,6 +1,6 @@
 //! What is being written, and what one sentence leaves to the next.
 
-use nghisu_document::layers::{Event, Filler, Layers, Participant};
+use nghisu_document::layers::{Event, Filler, Layers, Participant, Statistic};
 use nghisu_text::NormSpan;
 
 /// The events of an article with the pools of their lists, taken from the layers while they are
@@ -41,8 +41,8 @@ pub(crate) struct Context {
     pub(crate) list: Option<Option<Filler>>,
     /// The list's period for the item that begins at a byte.
     pub(crate) targets: Option<(Option<Filler>, u32)>,
-    /// The status and the period of the sentence's last statistic.
-    pub(crate) last: Option<(nghisu_document::layers::Status, Option<Filler>)>,
+    /// The sentence's last statistic.
+    pub(crate) last: Option<Statistic>,
     /// The period of the last rank.
     pub(crate) rank_period: Option<Filler>,
     /// Who has asked for something, and the sentence last read of it.

@@ -42,11 +42,11 @@ impl Marks {
             }
         }
         self.quoted.clear();
-        // “…” nest; straight marks open and close in turn. None crosses a line.
+        // “…” nest; straight marks open and close in turn. One crosses a line where the next closes it.
         let mut depth = 0u32;
-        for token in &layers.tokens {
+        for (at, token) in layers.tokens.iter().enumerate() {
             if token.shape.contains(Shape::LINE_START) {
-                depth = 0;
+                depth = u32::from(depth > 0 && closes_first(layers, at, words));
             }
             let straight = token.word == words.quote;
             let closes = token.word == words.right || straight && depth > 0;
@@ -59,6 +59,18 @@ impl Marks {
             }
         }
     }
+}
+
+/// Whether the first quotation mark of a line closes what an earlier one opened.
+fn closes_first(layers: &Layers, line: usize, words: &Words) -> bool {
+    let rest = layers.tokens.get(line..).unwrap_or_default();
+    let line = (0..)
+        .zip(rest)
+        .take_while(|(at, t)| *at == 0 || !t.shape.contains(Shape::LINE_START))
+        .map(|(_, t)| t);
+    let straight = line.clone().filter(|t| t.word == words.quote).count();
+    let curly = line.clone().find(|t| t.word == words.left || t.word == words.right);
+    straight % 2 == 1 || curly.is_some_and(|t| t.word == words.right)
 }
 
 /// The layers of one article with its cue words.
@@ -186,13 +198,20 @@ impl<'a> Reading<'a> {
         }
         if self.is(token, w.hiện) {
             let compound = [w.phát, w.thực, w.thể, w.xuất, w.biểu];
-            return !token.checked_sub(1).is_some_and(|t| self.any(t, &compound));
+            let after = [w.đại, w.hữu, w.trạng, w.vật, w.tượng, w.hành, w.trường];
+            return !self.any(token + 1, &after)
+                && !token.checked_sub(1).is_some_and(|t| self.any(t, &compound));
         }
         if self.any(token, &[w.mới, w.còn]) {
             return self.tags(token + 1).intersects(Tag::STATUS | Tag::ACTION_VERB)
                 || self.any(token + 1, &[w.chỉ, w.được, w.có]);
         }
         true
+    }
+
+    /// The token after a word of time and aspect that stands at a token: `dự kiến` is two.
+    pub(crate) fn aspect_end(&self, token: u32) -> u32 {
+        self.cue(token, Tag::ASPECT).map_or(token + 1, |c| c.tokens.end)
     }
 
     /// Whether a verb of what bodies do stands at a token. Single syllables (`cấp`, `thu`, `ký`)

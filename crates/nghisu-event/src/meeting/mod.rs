@@ -1,6 +1,8 @@
 //! The meeting that an article reports: one record, filled from title, lead and body together.
 
+mod candidate;
 mod find;
+mod met;
 mod name;
 mod people;
 mod places;

@@ -15,7 +15,7 @@ pub(super) fn attach(
     first: usize,
     out: &mut Output,
 ) -> bool {
-    let super::Governor::Growth(verb) = figure.governor else { return false };
+    let super::governor::Governor::Growth(verb) = figure.governor else { return false };
     let w = r.words;
     let Some(events) = out.events.get_mut(first..) else { return false };
     // `đạt 807 tỷ, bằng 104% dự toán và tăng 11,8%`: of what was measured, not of its share.
@@ -67,6 +67,22 @@ pub(super) fn of(
         unit: super::figure::unit(r, figure).filter(|_| !multiplier),
         multiplier: value.filter(|_| multiplier),
         baseline: baseline(r, figure.tokens.end, sentence.end.min(figure.tokens.end + 14), w.với),
+    }
+}
+
+/// The change of a second figure that shares the verb of the first.
+pub(super) fn repeated(
+    r: &Reading<'_>,
+    figure: &Figure,
+    value: Option<Filler>,
+    first: Change,
+) -> Change {
+    let multiplier = figure.kind == MentionKind::Multiplier;
+    Change {
+        value: value.filter(|_| !multiplier),
+        unit: super::figure::unit(r, figure).filter(|_| !multiplier),
+        multiplier: value.filter(|_| multiplier),
+        ..first
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which figures are statistics, and the word that governs each.
 
+use super::governor::{Governor, governor, is_base};
+use super::phrase::counted_noun;
 use crate::cues::Tag;
 use crate::reading::Reading;
 use nghisu_document::layers::{
@@ -14,23 +16,12 @@ pub(super) struct Figure {
     pub(super) tokens: TokenRange,
     pub(super) amount: Option<Amount>,
     pub(super) governor: Governor,
+    /// Where something rose or fell from: `từ 20%`.
+    pub(super) base: bool,
     /// Where the figure's clause begins at the earliest: after the figure before it, after `;`.
     pub(super) floor: u32,
     /// The end of the sentence.
     pub(super) limit: u32,
-}
-
-/// The word that ties the figure to what it measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Governor {
-    /// đạt, là, chiếm, tăng lên: the figure is the level.
-    Level(TokenRange),
-    /// tăng, giảm: the figure is the change.
-    Growth(TokenRange),
-    /// xếp thứ
-    Rank(TokenRange),
-    /// None: the figure counts what follows it.
-    None,
 }
 
 pub(super) fn read(
@@ -61,7 +52,15 @@ pub(super) fn read(
     while floor < tokens.start && r.any(floor, &[w.comma, w.colon, w.rằng, w.là]) {
         floor += 1;
     }
-    let mut governor = governor(r, floor, tokens.start);
+    if is_supposed(r, sentence.start, tokens.start) {
+        return None;
+    }
+    let mut governor = governor(r, floor, tokens.start, kind);
+    // `tăng từ 20% lên 30%`: both are levels, the second moved from the first.
+    let base = is_base(r, tokens, sentence.end);
+    if base && let Governor::Growth(verb) = governor {
+        governor = Governor::Level(verb);
+    }
     // `gấp 1,6 lần`, `gấp đôi`
     if kind == MentionKind::Multiplier && !matches!(governor, Governor::Growth(_)) {
         let from = tokens.start.saturating_sub(2).max(floor);
@@ -75,6 +74,7 @@ pub(super) fn read(
         tokens,
         amount: super::amount(&mention.data),
         governor,
+        base,
         floor,
         limit: sentence.end,
     };
@@ -93,6 +93,16 @@ pub(super) fn read(
     usable.then_some(figure)
 }
 
+/// Whether a figure belongs to a condition, not to the world: `Trường hợp có từ hai phần ba …`,
+/// `nếu nước biển dâng 1 m`.
+fn is_supposed(r: &Reading<'_>, sentence: u32, figure: u32) -> bool {
+    let w = r.words;
+    let clause = r.clause_start(sentence, figure);
+    let first = if r.any(clause, &[w.left, w.quote]) { clause + 1 } else { clause };
+    r.is(first, w.nếu) && !(first..figure).any(|t| r.is(t, w.thì))
+        || r.phrase(first, &[w.trường, w.hợp]) && r.is(figure.saturating_sub(1), w.từ)
+}
+
 /// Whether a count is of something that is measured: no legal documents (their counts are acts),
 /// no ages, no parts of a plan.
 fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool {
@@ -109,6 +119,9 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
     {
         return false;
     }
+    if numbers_a_name(r, figure, amount) {
+        return false;
+    }
     // A few, in words, is a way of speaking: `hai nước`, `ba địa phương`.
     let written =
         !(figure.tokens.start..figure.tokens.end).any(|t| r.shape(t).contains(Shape::NUMBER));
@@ -122,96 +135,37 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
     }
     let last = figure.tokens.end.saturating_sub(1);
     let counted = [after, last];
-    // Parts of a plan are few; 214 nhiệm vụ were counted.
-    let many = amount.value.to_i64().is_some_and(|n| n >= 20);
-    if counted.iter().any(|t| r.tags(*t).intersects(Tag::NO_FIGURE) && (!many || r.is(*t, w.tuổi)))
-    {
+    // Parts of a plan are few; 214 nhiệm vụ, hơn 15 mẫu were counted.
+    let many = amount.value.to_i64().is_some_and(|n| n >= 20) || amount.bound.is_some();
+    let never = |t: u32| r.any(t, &[w.tuổi, w.chỗ, w.năm, w.ngày, w.tháng, w.giờ, w.phút, w.lần]);
+    if counted.iter().any(|t| r.tags(*t).intersects(Tag::NO_FIGURE) && (!many || never(*t))) {
         return false;
     }
-    if r.tags(after).contains(Tag::DOCUMENT) && !r.in_name(after) {
+    // Counts of rules are legal acts; `hơn 20 văn kiện hợp tác`, `5 giấy phép` are figures.
+    let rules =
+        [w.nghị, w.quyết, w.thông, w.chỉ, w.luật, w.pháp, w.lệnh, w.sắc, w.hiến, w.công, w.bộ];
+    if r.tags(after).contains(Tag::DOCUMENT) && r.any(after, &rules) && !r.in_name(after) {
         return false;
     }
     // A number that counts nothing: a list's mark, a part of an address.
     !(r.is_mark(after) || after >= figure.limit) || figure.tokens.len() > 1 || amount.unit.is_some()
 }
 
-/// The verb that ends before the figure and the words that bound it.
-fn governor(r: &Reading<'_>, floor: u32, figure: u32) -> Governor {
-    let w = r.words;
-    // `xếp thứ 2`: the cue takes in the first word of the ordinal.
-    for start in figure.saturating_sub(4).max(floor)..figure {
-        if let Some(cue) = r.cue(start, Tag::RANK)
-            && (cue.tokens.end == figure
-                || cue.tokens.end == figure + 1 && r.any(figure, &[w.thứ, w.hạng]))
-            && !r.in_name(start)
-        {
-            return Governor::Rank(TokenRange::new(start, cue.tokens.end.min(figure)));
-        }
+/// `tàu Hùng Long 66`, `CASA 212`, `Nhóm 1 bao gồm`: the number of a name, or of a thing in a row.
+fn numbers_a_name(r: &Reading<'_>, figure: &Figure, amount: Amount) -> bool {
+    let (start, end) = (figure.tokens.start, figure.tokens.end);
+    // A unit that no list knows was guessed from what follows.
+    let known = amount.unit.is_some()
+        && r.mention(figure.id).is_some_and(|m| m.confidence >= 90)
+        && !r.phrase(end, &[r.words.bao, r.words.gồm]);
+    if known || end - start > 1 || start == 0 || figure.governor != Governor::None {
+        return false;
     }
-    let mut at = figure;
-    for _ in 0..5 {
-        for start in at.saturating_sub(5).max(floor)..at {
-            if r.in_name(start) {
-                continue;
-            }
-            if let Some(cue) = r.cue(start, Tag::RANK).filter(|c| c.tokens.end == at) {
-                return Governor::Rank(cue.tokens);
-            }
-            if let Some(cue) = r.cue(start, Tag::DIRECTION).filter(|c| c.tokens.end == at) {
-                return direction(r, floor, cue.tokens, figure);
-            }
-            if let Some(cue) = ends_at(r, start, at, Tag::STATUS) {
-                if r.is(cue.end - 1, w.có)
-                    || r.tags(cue.start).contains(Tag::LIGHT_VERB) && cue.len() == 1
-                {
-                    return Governor::None;
-                }
-                if r.any(start, &[w.kế, w.phấn, w.dự]) && cue.len() <= 2 {
-                    continue;
-                }
-                return Governor::Level(cue);
-            }
-        }
-        if let Some(start) = r.cue_before(at, Tag::BOUND | Tag::APPROX).filter(|s| *s >= floor) {
-            at = start;
-            continue;
-        }
-        let before = at.saturating_sub(1);
-        let skip = before >= floor
-            && (r.tags(before).intersects(Tag::BOUND | Tag::APPROX)
-                || r.any(
-                    before,
-                    &[
-                        w.còn, w.chỉ, w.mức, w.thêm, w.tới, w.đến, w.lên, w.từ, w.khoảng, w.lần,
-                        w.lượt,
-                    ],
-                ));
-        if !skip {
-            break;
-        }
-        at = before;
-    }
-    Governor::None
-}
-
-fn ends_at(r: &Reading<'_>, start: u32, end: u32, tag: Tag) -> Option<TokenRange> {
-    r.cue(start, tag).map(|c| c.tokens).filter(|t| t.end == end)
-}
-
-/// `tăng 5%` is a change; `tăng lên 55%`, `giảm còn 3%`, `tăng từ 50% lên 55%` say the level.
-fn direction(r: &Reading<'_>, floor: u32, verb: TokenRange, figure: u32) -> Governor {
-    let w = r.words;
-    let levels = [w.lên, w.còn, w.xuống, w.tới, w.đến];
-    let level = (verb.start + 1..figure).any(|t| r.any(t, &levels))
-        || verb.len() == 1 && r.any(verb.start, &[w.lên, w.xuống]);
-    if !level {
-        return Governor::Growth(verb);
-    }
-    // The verb of `tăng từ A lên B` stands before A.
-    let first = (floor.saturating_sub(8)..verb.start)
-        .rev()
-        .find_map(|t| r.cue(t, Tag::DIRECTION).filter(|c| c.tokens.end <= verb.start));
-    Governor::Level(first.filter(|_| verb.len() == 1).map_or(verb, |c| c.tokens))
+    let few = amount.value.to_i64().is_some_and(|n| (0..10_000).contains(&n));
+    let before = r.shape(start - 1);
+    let named = before.contains(Shape::CAPITAL) && !before.contains(Shape::SENTENCE_START)
+        || r.tags(start - 1).contains(Tag::NUMBERED);
+    few && named && !r.tags(end).contains(Tag::COLLECTIVE)
 }
 
 /// What the figure is counted in.
@@ -228,7 +182,10 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
                 .or_else(|| r.span(end.saturating_sub(2).max(start), end).map(Filler::span));
         }
         MentionData::Money { .. } => {
-            return r.span(end.saturating_sub(1), end).map(Filler::span);
+            // `15 nghìn tỷ đồng/năm`: with what it is reckoned by.
+            let per = r.is(end, w.slash) && r.over(end + 1).is_none();
+            let last = if per { end + 2 } else { end };
+            return r.span(end.saturating_sub(1), last).map(Filler::span);
         }
         MentionData::Quantity(Amount { unit: Some(unit), .. })
         | MentionData::Ratio { unit: Some(unit), .. } => return Some(Filler::span(unit)),
@@ -243,7 +200,7 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     {
         return r.span(last, end).map(Filler::span);
     }
-    let (from, to) = super::indicator::counted_noun(r, figure);
+    let (from, to) = counted_noun(r, figure);
     let listed = (from..to).any(|t| r.is(t, r.words.comma));
     let (from, to) = r.trim(from, to.min(from + if listed { 12 } else { 4 }));
     (to > from).then(|| r.span(from, to)).flatten().map(Filler::span)

@@ -1,16 +1,21 @@
 //! Figures about the world: what was measured, of whom, how much, when, and against what.
 
 mod change;
+mod count;
 mod figure;
+mod governor;
 mod indicator;
 mod period;
+mod phrase;
+mod status;
 
 use crate::cues::Tag;
 use crate::output::{Context, Output};
 use crate::reading::Reading;
-use figure::{Figure, Governor};
+use figure::Figure;
+use governor::Governor;
 use nghisu_document::layers::{
-    Amount, Edtf, Event, EventData, Filler, Mention, MentionData, MentionKind, RuleId, RuleNames,
+    Amount, Event, EventData, Filler, Mention, MentionData, MentionKind, RuleId, RuleNames,
     Sentence, Statistic, Status,
 };
 
@@ -88,7 +93,7 @@ pub(crate) fn read(
                 statistic.subject = before.subject;
             }
             statistic.reported_by = reporter(index, context);
-            context.last = Some((statistic.status, statistic.period));
+            context.last = Some(statistic);
             if let Some(indicator) = statistic.indicator {
                 context.indicator = Some(indicator);
             }
@@ -125,9 +130,18 @@ fn open_list(r: &Reading<'_>, sentence: &Sentence, context: &mut Context) {
     }
 }
 
-/// The end of `so với cùng kỳ …` where that follows a figure: it is no part of what comes next.
+/// The end of `so với cùng kỳ …`, `vào năm 2025` where that follows a figure: it is no part of what
+/// comes next.
 fn past_baseline(r: &Reading<'_>, end: u32, limit: u32) -> u32 {
     let w = r.words;
+    // `50% vào năm 2025 và 100% vào năm 2030`
+    if r.any(end, &[w.vào, w.trong, w.đến, w.tới, w.năm])
+        && let Some((_, date)) = r.starting(end).or_else(|| r.starting(end + 1))
+        && date.data.kind() == MentionKind::Date
+        && date.tokens.end < limit
+    {
+        return date.tokens.end;
+    }
     let Some(so) = (end..limit.min(end + 5)).find(|t| r.is(*t, w.so) && !r.in_name(*t)) else {
         return end;
     };
@@ -183,9 +197,9 @@ fn coordinated(
         && figure.kind != MentionKind::Percent
         && before.change.is_none()
         && !before.rank;
-    let (_, noun_end) = indicator::counted_noun(r, figure);
-    let own = indicator::predicate(r, noun_end, figure.limit).is_some()
-        && !r.any(noun_end, &[w.để, w.nhằm]);
+    let (_, noun_end) = phrase::counted_noun(r, figure);
+    let own =
+        phrase::predicate(r, noun_end, figure.limit).is_some() && !r.any(noun_end, &[w.để, w.nhằm]);
     (close && joined && nouns && shares && !own).then_some(before)
 }
 
@@ -202,7 +216,7 @@ fn row(
         value: Some(value),
         amount: figure.amount.filter(|a| a.value_to.is_some() || a.approx),
         bound: figure.amount.and_then(|a| a.bound),
-        status: status(r, sentence, figure, context),
+        status: status::of(r, sentence, figure, context),
         ..Statistic::default()
     };
     let rule = match figure.governor {
@@ -218,7 +232,7 @@ fn row(
             indicator::before(r, figure, verb.start, context, &mut statistic);
             if statistic.indicator.is_none() {
                 // `Giảm 0,3% tỷ lệ hộ nghèo`
-                let (from, to) = indicator::counted_noun(r, figure);
+                let (from, to) = phrase::counted_noun(r, figure);
                 statistic.indicator = r.filler(from, to);
             }
             statistic.indicator?;
@@ -238,15 +252,17 @@ fn row(
                 statistic.indicator = r.filler(verb.end, up);
                 statistic.subject = None;
             }
-            statistic.change = change::from_to(r, figure, verb, sentence.tokens);
+            if !figure.base {
+                statistic.change = change::from_to(r, figure, verb, sentence.tokens);
+            }
             statistic.unit = figure::unit(r, figure);
             rules.level
         }
         Governor::None => {
-            let rule = if indicator::counted(r, figure, &mut statistic) {
+            let rule = if count::counted(r, figure, &mut statistic) {
                 rules.counted
             } else {
-                indicator::action(r, figure, &mut statistic);
+                count::action(r, figure, &mut statistic);
                 rules.action
             };
             statistic.unit = figure::unit(r, figure);
@@ -255,12 +271,20 @@ fn row(
     };
     if statistic.indicator.is_none() {
         indicator::inherit(context, &mut statistic);
-        if let Some((status, period)) = context.last.filter(|_| statistic.status == Status::Actual)
-            && r.is(figure.floor.saturating_sub(1), w.comma)
-                | (figure.floor > sentence.tokens.start)
-        {
-            statistic.status = status;
-            statistic.period = statistic.period.or(period);
+        if let Some(last) = context.last.filter(|_| figure.floor > sentence.tokens.start) {
+            if statistic.status == Status::Actual {
+                statistic.status = last.status;
+                let own = period::own(r, figure);
+                statistic.period = statistic.period.or(own).or(last.period);
+            }
+            // `tăng 50% vào năm 2025 và 100% vào năm 2030`
+            if let Some(change) = last.change.filter(|_| last.value.is_none()) {
+                let value = statistic.value.take();
+                statistic.unit = None;
+                statistic.amount = None;
+                statistic.bound = None;
+                statistic.change = Some(change::repeated(r, figure, value, change));
+            }
         }
     }
     statistic.indicator?;
@@ -279,59 +303,6 @@ fn row(
 fn reporter(index: usize, context: &Context) -> Option<Filler> {
     let (filler, named) = context.reporter?;
     Some(Filler { inherited: named != index, ..filler })
-}
-
-/// Whether the figure was reached, is aimed at, or is guessed.
-fn status(r: &Reading<'_>, sentence: &Sentence, figure: &Figure, context: &Context) -> Status {
-    let w = r.words;
-    let from = figure.floor.max(sentence.tokens.start);
-    let clause = r.clause_start(from, figure.tokens.start);
-    let mut status = Status::Actual;
-    for token in from..figure.tokens.start {
-        if r.in_name(token) {
-            continue;
-        }
-        match r.cue(token, Tag::STATUS).map(|c| c.code) {
-            // `đến năm 2018` looks ahead only from before that year.
-            Some(1) if r.is(token, w.đến) && !is_ahead(r, token) => {}
-            // `kế hoạch`, `chỉ tiêu` are targets only where they are what is aimed at.
-            Some(1) if !r.any(token, &[w.kế]) => status = Status::Target,
-            Some(2) => status = Status::Estimate,
-            _ if r.is(token, w.sẽ) && token >= clause => status = Status::Target,
-            _ => {}
-        }
-    }
-    let planned = context.targets.is_some_and(|(_, at)| at == sentence.span.start());
-    let ahead = (sentence.tokens.start..figure.tokens.start)
-        .any(|t| r.any(t, &[w.đến, w.vào, w.tới]) && is_ahead(r, t));
-    let done = (from..figure.tokens.start).any(|t| r.is(t, w.đã));
-    if status == Status::Actual && (planned || ahead) && !done {
-        return Status::Target;
-    }
-    if status == Status::Actual
-        && (sentence.tokens.start..from).any(|t| {
-            r.cue(t, Tag::STATUS).is_some_and(|c| c.code == 1 && r.any(t, &[w.mục, w.phấn]))
-        })
-        && !(from..figure.tokens.start).any(|t| r.is(t, w.đã))
-    {
-        return Status::Target;
-    }
-    status
-}
-
-/// Whether the date after `đến` lies after the article's own year.
-fn is_ahead(r: &Reading<'_>, token: u32) -> bool {
-    let date = (token..token + 3).find_map(|t| {
-        r.over(t).and_then(|(_, m)| match m.data {
-            MentionData::Date(date) => date.value,
-            _ => None,
-        })
-    });
-    let year = match date {
-        Some(Edtf::Point(date) | Edtf::Interval(_, date) | Edtf::Until(date)) => date.year,
-        _ => return false,
-    };
-    r.layers.published.is_some_and(|p| year > p.date.year)
 }
 
 /// Rows with all that makes them comparable are surer.

@@ -1,6 +1,7 @@
 //! The time that a figure speaks of.
 
 use super::figure::Figure;
+use crate::cues::Tag;
 use crate::output::Context;
 use crate::reading::Reading;
 use nghisu_document::layers::{DateValue, Filler, MentionData, MentionId, Sentence, TokenRange};
@@ -15,17 +16,35 @@ pub(super) fn of(
 ) -> Option<Filler> {
     let w = r.words;
     let start = sentence.tokens.start;
-    let dates = |from: u32, to: u32| {
-        r.mentions_in(TokenRange::new(from, to)).filter_map(|(id, m)| match m.data {
-            MentionData::Date(date)
-                if is_period(r, id, date, m.tokens) && r.over(m.tokens.start)?.0 == id =>
-            {
-                Some((id, m.tokens))
-            }
-            _ => None,
-        })
-    };
-    if let Some((id, _)) = dates(figure.floor, figure.tokens.start).last() {
+    if let Some(own) = own(r, figure) {
+        return Some(own);
+    }
+    // The date at the sentence's head holds for its clauses, a day only for what is told, not for
+    // what is told of: `Ngày 13/2, ông X giải trình việc để 20 cán bộ nghỉ`.
+    let told = (start..figure.tokens.start)
+        .any(|t| r.tags(t).contains(Tag::SPEECH) || r.any(t, &[w.việc, w.rằng]));
+    let head = dates(r, start, figure.floor).filter(|(id, tokens)| {
+        let day = r.mention(*id).is_some_and(|m| match m.data {
+            MentionData::Date(date) => crate::meeting::is_day(date),
+            _ => false,
+        });
+        let opens = tokens.start <= start + 4 || r.is(tokens.start - 1, w.comma);
+        !day || !told && opens
+    });
+    if let Some((id, _)) = head.last() {
+        return Some(r.filler_of(id));
+    }
+    if matches!(figure.governor, super::governor::Governor::Rank(_)) {
+        return context.rank_period;
+    }
+    let compared = (start..sentence.tokens.end).any(|t| r.phrase(t, &[w.cùng, w.kỳ]));
+    if compared { context.period.map(|p| Filler { inherited: true, ..p }) } else { None }
+}
+
+/// The date of the figure's own clause: the nearest before it, else one close behind it.
+pub(super) fn own(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
+    let w = r.words;
+    if let Some((id, _)) = dates(r, figure.floor, figure.tokens.start).last() {
         return Some(r.filler_of(id));
     }
     let end = figure.limit.min(figure.tokens.end + 10);
@@ -35,20 +54,30 @@ pub(super) fn of(
                 || r.kind_at(*t).is_some_and(super::is_figure)
         })
         .unwrap_or(end);
-    if let Some((id, tokens)) = dates(figure.tokens.end, stop).next()
+    if let Some((id, tokens)) = dates(r, figure.tokens.end, stop).next()
         && r.any(tokens.start.saturating_sub(1), &[w.trong, w.vào, w.đến, w.của, w.từ])
             | (tokens.start <= figure.tokens.end + 3)
     {
         return Some(r.filler_of(id));
     }
-    if let Some((id, _)) = dates(start, figure.floor).last() {
-        return Some(r.filler_of(id));
-    }
-    if matches!(figure.governor, super::Governor::Rank(_)) {
-        return context.rank_period;
-    }
-    let compared = (start..sentence.tokens.end).any(|t| r.phrase(t, &[w.cùng, w.kỳ]));
-    if compared { context.period.map(|p| Filler { inherited: true, ..p }) } else { None }
+    None
+}
+
+/// The dates of a stretch that can be periods.
+fn dates<'a>(
+    r: &Reading<'a>,
+    from: u32,
+    to: u32,
+) -> impl Iterator<Item = (MentionId, TokenRange)> + use<'a> {
+    let r = *r;
+    r.mentions_in(TokenRange::new(from, to)).filter_map(move |(id, m)| match m.data {
+        MentionData::Date(date)
+            if is_period(&r, id, date, m.tokens) && r.over(m.tokens.start)?.0 == id =>
+        {
+            Some((id, m.tokens))
+        }
+        _ => None,
+    })
 }
 
 /// Whether a date says when something was measured: no baseline of a comparison, no day on which
