@@ -53,8 +53,8 @@ bitflags! {
         const ADDRESS = 1 << 19;
         /// `(`
         const BRACKET = 1 << 20;
-        /// The first half of words whose second half is a type of place: `điểm cầu`, `yêu cầu`.
-        const HALF = 1 << 21;
+        /// `tiếng`: a language's name follows, no country's.
+        const SPEECH = 1 << 21;
         /// `)`
         const CLOSING = 1 << 22;
         /// A heavenly stem: the first half of a year's name.
@@ -69,6 +69,10 @@ bitflags! {
         const CHIEF = 1 << 27;
         /// `trưởng`, `chánh` of `Trưởng Ban …`, `Chánh Văn phòng …`
         const HEAD_OF = 1 << 28;
+        /// `giữa`
+        const BETWEEN = 1 << 29;
+        /// A given name that many bear: `Anh`.
+        const COMMON_GIVEN = 1 << 30;
     }
 }
 
@@ -84,6 +88,8 @@ pub(crate) struct Classes {
     pub(crate) occupation: ClassId,
     pub(crate) term: ClassId,
     pub(crate) name_stop: ClassId,
+    /// Compounds whose second half is a type of place: `yêu cầu`, `trong nước`.
+    pub(crate) place_half: ClassId,
     pub(crate) stops: [ClassId; 6],
 }
 
@@ -214,6 +220,12 @@ pub(crate) struct Lexis {
     pub(crate) programs: Programs,
     /// `sửa đổi`
     pub(crate) amended: [WordId; 2],
+    /// The words of `sửa đổi, bổ sung và bãi bỏ một số điều, khoản của`.
+    pub(crate) amending: Vec<WordId>,
+    /// The words of `có quy định liên quan đến`.
+    pub(crate) related: Vec<WordId>,
+    /// `tự` of `tự do`
+    pub(crate) free: WordId,
     at: WordId,
     /// Pairs of neighbouring words in known names of bodies, laws and programmes.
     pairs: FxHashSet<(WordId, WordId)>,
@@ -221,6 +233,9 @@ pub(crate) struct Lexis {
 
 /// Of how many bearers among 1,248 counted names a surname is trusted without other evidence.
 const SURE: u32 = 12;
+
+/// Of how many bearers a given name is common.
+const COMMON: u32 = 15;
 
 /// Surnames that are frequent and also begin ordinary names (Hà Nội, Hồ Gươm, Đoàn Thanh niên).
 const DOUBTFUL: [&str; 16] = [
@@ -264,13 +279,6 @@ impl Lexis {
         );
         marks.add(Marks::LEVEL, &["tỉnh", "huyện", "xã", "phường", "quận"]);
         marks.add(Marks::PAIRS, &["phòng", "khám", "sáp", "quản", "nông", "thanh", "trao", "giáo"]);
-        marks.add(
-            Marks::HALF,
-            &[
-                "điểm", "yêu", "nhu", "toàn", "thỉnh", "khẩn", "cơ", "đất", "trong", "văn",
-                "phiên", "kịch", "thành", "con", "quần", "thị", "công",
-            ],
-        );
         marks.add(Marks::CLOSING, &[")"]);
         let stems = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
         marks.add(Marks::STEM, &stems);
@@ -284,12 +292,18 @@ impl Lexis {
         marks.add(Marks::CHIEF, &["tướng", "tịch", "thư", "nhiệm"]);
         marks.add(Marks::HEAD_OF, &["trưởng", "chánh"]);
         marks.add(Marks::BRACKET, &["("]);
+        marks.add(Marks::BETWEEN, &["giữa"]);
+        marks.add(Marks::SPEECH, &["tiếng", "ngữ", "chữ"]);
         marks.add(Marks::ADDRESS, &["sở", "chỉ"]);
         marks.add(Marks::CREDIT, &["ảnh", "nguồn", "clip", "video", "photo", "họa"]);
         let classes = Classes::new(gazetteer);
         let collective = Collective::new(&mut marks);
         let programs = Programs::new(&mut marks);
         let amended = [marks.word("sửa"), marks.word("đổi")];
+        let amending = "sửa đổi bổ sung và bãi bỏ một số điều khoản của các";
+        let amending = amending.split(' ').map(|w| marks.word(w)).collect();
+        let related = "có quy định liên quan đến".split(' ').map(|w| marks.word(w)).collect();
+        let free = marks.word("tự");
         let at = marks.word("tại");
         let mut pairs = FxHashSet::default();
         for (_, entity) in gazetteer.knowledge.entities() {
@@ -319,6 +333,9 @@ impl Lexis {
             collective,
             programs,
             amended,
+            amending,
+            related,
+            free,
             at,
             pairs,
         }
@@ -384,6 +401,7 @@ impl Classes {
             occupation: class("occupation"),
             term: class("term"),
             name_stop: class("name_stop"),
+            place_half: class("place_half"),
             stops: [
                 class("speech_verb"),
                 class("attend_verb"),
@@ -457,6 +475,7 @@ impl MarkTable<'_> {
                 "surname" if sure => Marks::SURNAME | Marks::SURE_SURNAME,
                 "surname" => Marks::SURNAME,
                 "middle_name" => Marks::MIDDLE,
+                _ if part.count >= COMMON => Marks::GIVEN | Marks::COMMON_GIVEN,
                 _ => Marks::GIVEN,
             };
             self.add(marks, &[&part.form]);

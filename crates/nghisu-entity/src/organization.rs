@@ -59,6 +59,10 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
     let lexis = view.lexis;
     let term = view.hit(at, lexis.classes.term).map_or(0, |h| h.tokens.end);
     let hit = view.hit(at, class::ORGANIZATION)?;
+    // `Tổng [cục Hải quan]`: the rest of a longer head.
+    if view.small(at) && inside_head(view, at) {
+        return None;
+    }
     if term >= hit.tokens.end || standing_deputy(view, at) {
         return None;
     }
@@ -74,6 +78,15 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
         rule: Some(lexis.rules.organization_known),
         confidence: 95,
         ..Name::default()
+    })
+}
+
+/// Whether a head that began before goes on over a token.
+fn inside_head(view: &View<'_>, at: u32) -> bool {
+    (1..=2u32).filter_map(|back| at.checked_sub(back)).any(|from| {
+        view.hits(from).any(|h| {
+            h.tokens.end > at && (h.class == class::ORG_HEAD || h.class == class::ORGANIZATION)
+        })
     })
 }
 

@@ -32,23 +32,27 @@ fn known(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
             continue;
         }
         let weak = lexis.gazetteer.is_weak(hit, view.tokens);
-        if weak && !evident(view, chart, hit) {
+        let name = name(view, hit);
+        if weak && !evident(view, chart, hit, name.kind == Some("country")) {
             continue;
         }
-        return Some(name(view, hit));
+        return Some(name);
     }
     None
 }
 
 /// Whether the surroundings say that a name that is also something else is a place here.
-fn evident(view: &View<'_>, chart: &Chart, hit: Hit) -> bool {
+fn evident(view: &View<'_>, chart: &Chart, hit: Hit, country: bool) -> bool {
     let (at, end) = (hit.tokens.start, hit.tokens.end);
+    if country && of_a_country(view, at) {
+        return true;
+    }
     if view.capital(end) && view.named(&chart.places, end).is_none() {
         return false;
     }
     let Some(before) = view.before(at) else { return false };
     if view.small(at.wrapping_sub(1)) && !view.lexis.has(before, Marks::AND) {
-        return view.lexis.has(before, Marks::LOCATIVE);
+        return view.lexis.has(before, Marks::LOCATIVE) || country && named_by_noun(view, at);
     }
     let join = Marks::COMMA | Marks::AND | Marks::DASH;
     let next = view.has(end, join) && view.named(&chart.places, end + 1).is_some();
@@ -56,6 +60,43 @@ fn evident(view: &View<'_>, chart: &Chart, hit: Hit) -> bool {
     let bracketed =
         view.lexis.has(before, Marks::BRACKET) && view.has(end, Marks::CLOSING | Marks::COMMA);
     next || last || bracketed
+}
+
+/// Whether an office or a body of a country ends right before a token: `Tổng thống [Pháp]`,
+/// `Đại sứ quán [Lào]`.
+fn of_a_country(view: &View<'_>, at: u32) -> bool {
+    let gazetteer = &view.lexis.gazetteer;
+    view.hits_before(at).any(|h| match h.class {
+        class::TITLE => {
+            gazetteer.title(h).is_some_and(|t| t.argument.iter().any(|a| &**a == "country"))
+        }
+        class::ORG_HEAD => {
+            gazetteer.org_head(h).is_some_and(|o| o.complement.iter().any(|c| &**c == "country"))
+        }
+        class::ORGANIZATION => gazetteer
+            .entity(h)
+            .and_then(|e| gazetteer.knowledge.get(e)?.states.last())
+            .is_some_and(|s| matches!(&*s.kind, "ministry" | "government" | "parliament")),
+        _ => false,
+    })
+}
+
+/// Whether a small word before a token is a noun or a verb, and no address of a person, nor the
+/// word for a language: `sinh viên [Lào]`, not `anh Đức`, `tiếng Pháp`.
+fn named_by_noun(view: &View<'_>, at: u32) -> bool {
+    let classes = &view.lexis.classes;
+    let word = view.word(at);
+    let compound = view.small(at + 1)
+        && word.zip(view.word(at + 1)).is_some_and(|(a, b)| view.lexis.is_pair(a, b));
+    !view.has(at - 1, Marks::SPEECH)
+        && !compound
+        && !view.has(at, Marks::COMMON_GIVEN)
+        && !view.hits_before(at).any(|h| {
+            h.class == classes.honorific
+                || h.class == classes.occupation
+                || h.class == class::ORG_HEAD
+                || view.lexis.is_title(h)
+        })
 }
 
 fn name(view: &View<'_>, hit: Hit) -> Name {
@@ -174,8 +215,10 @@ fn surname(view: &View<'_>, chart: &Chart, at: u32, end: u32) -> bool {
 /// Whether a type word is the second half of a compound with the word before.
 fn second_half(view: &View<'_>, at: u32) -> bool {
     let (Some(before), Some(word)) = (view.before(at), view.word(at)) else { return false };
-    view.lexis.has(before, Marks::HALF)
-        || (view.lexis.is_pair(before, word) && !view.lexis.has(word, Marks::PROVINCIAL))
+    view.hit(at - 1, view.lexis.classes.place_half).is_some_and(|h| h.tokens.end > at)
+        || (view.lexis.is_pair(before, word)
+            && !view.lexis.has(before, Marks::LOCATIVE)
+            && !view.lexis.has(word, Marks::PROVINCIAL))
 }
 
 /// The end of a run of capitals that can be a place's name.
@@ -183,6 +226,10 @@ fn run(view: &View<'_>, chart: &Chart, from: u32, level: &str) -> u32 {
     let mut at = from;
     while at < from + LONGEST {
         if !view.capital(at) || view.upper(at) != view.upper(from) {
+            break;
+        }
+        // `TP. HCM Nguyễn Văn An`: an abbreviated name ends here.
+        if at > from && view.is(at - 1, Shape::ABBREVIATION) {
             break;
         }
         if at > from {

@@ -80,7 +80,7 @@ impl<'a> View<'a> {
     }
 
     /// The hits that begin at a token and end in the sentence, longest first.
-    pub(crate) fn hits(&self, at: u32) -> impl Iterator<Item = Hit> + 'a {
+    pub(crate) fn hits(&self, at: u32) -> impl Iterator<Item = Hit> + use<'a> {
         let end = self.end;
         let hits = if at < self.start || at >= end { &[] } else { self.hits.at(at) };
         hits.iter().copied().filter(move |h| h.tokens.end <= end)
@@ -94,6 +94,16 @@ impl<'a> View<'a> {
     /// The longest hit of a class.
     pub(crate) fn hit(&self, at: u32, class: ClassId) -> Option<Hit> {
         self.hits(at).find(|h| h.class == class)
+    }
+
+    /// The hits that end right before a token.
+    pub(crate) fn hits_before(&self, at: u32) -> impl Iterator<Item = Hit> + use<'a> {
+        let view = *self;
+        (1..=6u32)
+            .filter_map(move |back| at.checked_sub(back))
+            .filter(move |&from| from >= view.start)
+            .flat_map(move |from| view.hits(from))
+            .filter(move |h| h.tokens.end == at)
     }
 
     /// Whether a known name that began before goes on over a token.

@@ -220,6 +220,7 @@ impl<'c> Builder<'c> {
         (self.cut)(text, &mut self.spans);
         let mut path = Vec::with_capacity(self.spans.len());
         let mut found = Name { class, entry, capital: 0, upper: 0, small: 0, weak };
+        let mut next = 0;
         for (span, n) in self.spans.iter().zip(0u32..) {
             let token = span.slice(text);
             nghisu_text::word_key(token, &mut self.key);
@@ -240,11 +241,20 @@ impl<'c> Builder<'c> {
             if case == Case::Exact && token.starts_with(char::is_lowercase) {
                 found.small |= bit;
             }
+            if capital && n > 0 && next == 0 {
+                next = bit;
+            }
         }
         if path.is_empty() {
             return Err(tables.error(at, format!("the name {name:?} has no token")));
         }
-        self.paths.entry(path).or_default().insert(found);
+        let names = self.paths.entry(path).or_default();
+        names.insert(found);
+        // `bộ Công Thương`: the head may be small where the name itself has its capital.
+        if case == Case::First && next & 0b110 != 0 && found.capital & 1 != 0 {
+            let capital = found.capital & !1 | next & !found.upper;
+            names.insert(Name { capital, small: found.small | 1, ..found });
+        }
         Ok(())
     }
 }

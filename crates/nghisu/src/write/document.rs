@@ -209,7 +209,8 @@ fn own_fields(view: &View<'_>, json: &mut Json<'_>, id: MentionId, mention: &Men
     }
 }
 
-/// The roles that describe a person: those whose holder it is, in text order.
+/// The roles that describe a person here: those whose holder it is and that stand beside it, in
+/// text order. A bare title that the article ties to the person elsewhere describes nobody here.
 fn roles(view: &View<'_>, json: &mut Json<'_>, person: MentionId) {
     json.key("roles").array(|json| {
         for (index, mention) in view.layers.mentions.iter().enumerate() {
@@ -217,6 +218,7 @@ fn roles(view: &View<'_>, json: &mut Json<'_>, person: MentionId) {
                 && let MentionData::Role { holder: Some(Holder::Mention(holder)), .. } =
                     mention.data
                 && holder == person
+                && mention.inferred_from.is_none()
             {
                 mention_id(json, MentionId(index as u32));
             }
