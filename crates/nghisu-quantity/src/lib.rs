@@ -8,11 +8,12 @@
 //!     Article, DateShape, DateValue, Layers, Mention, MentionData, Norm, PartialDate, PublishedFrom,
 //!     RuleNames, Stage, TokenRange, Vocabulary,
 //! };
+//! use nghisu_knowledge::Gazetteer;
 //! use nghisu_quantity::Resolver;
 //! use nghisu_text::NormSpan;
 //!
 //! let (mut vocabulary, mut names) = (Vocabulary::default(), RuleNames::default());
-//! let resolver = Resolver::new(&mut vocabulary, &mut names)?;
+//! let resolver = Resolver::new(&mut vocabulary, &Gazetteer::default(), &mut names)?;
 //!
 //! // `30/11` in an article of the first of December is the day before.
 //! let shape = DateShape::DayMonth { day: 30, month: 11 };

@@ -122,7 +122,8 @@ impl Pipeline {
         let built = |e: &dyn std::fmt::Display| Error::Models(e.to_string());
         let quantities = QuantityRecognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names)
             .map_err(|e| built(&e))?;
-        let dates = Resolver::new(&mut vocabulary, &mut names).map_err(|e| built(&e))?;
+        let dates =
+            Resolver::new(&mut vocabulary, &gazetteer, &mut names).map_err(|e| built(&e))?;
         let entities = EntityRecognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names)
             .map_err(|e| built(&e))?;
         let linker =

@@ -103,9 +103,41 @@ fn the_same_period_is_that_of_the_report() {
         ),
         ("Thu tăng 5% so với cùng kỳ năm 2021.", "date cùng kỳ năm 2021 = 2021"),
         ("Năm 2017 đạt 5 tỷ đồng, tăng 2% so với năm trước.", "date năm trước = 2016"),
+        (
+            "Ngày 17/8/2015, xã lập biên bản. Biên bản ngày 17/8 ghi rõ.",
+            "date ngày 17/8 = 2015-08-17",
+        ),
     ] {
         let shown = pipeline.shown(text, Some(TODAY));
         assert_eq!(shown.last().map(String::as_str), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn who_holds_an_office_tells_the_year() {
+    let mut pipeline = Pipeline::with_names();
+    for (name, text, expected) in [
+        (
+            "one year alone",
+            "Chiều 25/8, Chủ tịch nước Võ Văn Thưởng tiếp khách.",
+            Some("2023-08-25"),
+        ),
+        ("two years", "Chiều 10/3, Chủ tịch nước Võ Văn Thưởng tiếp khách.", None),
+        ("no more in office", "Chiều 25/8, nguyên Chủ tịch nước Võ Văn Thưởng tiếp khách.", None),
+        (
+            "not the year named",
+            "Sáng 6/9, Chủ tịch nước Trần Đại Quang tiếp khách. Quan hệ lập năm 2009, năm 2009.",
+            None,
+        ),
+        (
+            "months in office",
+            "Sáng 6/9, Chủ tịch nước Nguyễn Xuân Phúc tiếp khách. Quan hệ lập tháng 5/2022.",
+            Some("2022-09-06"),
+        ),
+    ] {
+        pipeline.run(text, None);
+        let published = pipeline.layers.published.map(|p| p.date.to_string());
+        assert_eq!(published.as_deref(), expected, "{name}");
     }
 }
 
@@ -216,6 +248,18 @@ fn articles_tell_their_own_day() {
             "Ngày 5/6, xã bị phạt. Sáng nay (9/6), tháng 6/2023, xã nhận lỗi.",
             None,
             Some(("2023-06-09", Text)),
+        ),
+        (
+            "a month that is past",
+            "Hôm 23/7, ông nhậm chức. Người trước từ chức hồi tháng 12/2018.",
+            None,
+            Some(("2019-07-23", Text)),
+        ),
+        (
+            "a stretch told to the month",
+            "Ngày 3/6, xã bị kiểm tra về thu chi từ năm 2017 đến tháng 2/2019.",
+            None,
+            Some(("2019-06-03", Text)),
         ),
         ("a year in passing", "Ngày 31/1, xã họp. Cầu xây từ năm 2009.", None, None),
         ("nothing", "Bộ trưởng chủ trì cuộc họp.", None, None),

@@ -71,7 +71,7 @@ impl Pipeline {
         }
         let rules = compiler.finish().unwrap_or_else(|e| panic!("{e}"));
         let recognizer = Recognizer::new(&mut vocabulary, &gazetteer, &rules, &mut names).unwrap();
-        let resolver = Resolver::new(&mut vocabulary, &mut names).unwrap();
+        let resolver = Resolver::new(&mut vocabulary, &gazetteer, &mut names).unwrap();
         let sectioner = Sectioner::new(&mut vocabulary);
         Self {
             rules,

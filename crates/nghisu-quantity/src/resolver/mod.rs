@@ -1,17 +1,20 @@
 //! The stage that gives dates their values: the article's own date first, then all others from it.
 
 mod calendar;
+mod holders;
 mod published;
 mod url;
 mod years;
 
 use crate::error::Error;
 use calendar::{Day, Tense};
+use holders::Holders;
 use nghisu_document::layers::{
     Article, DateRef, DateShape, DateValue, Edtf, InferredFrom, LayerSet, Layers, Mention,
     MentionData, PartialDate, Published, RuleId, RuleNames, Shape, Stage, Token, Vocabulary,
     WordId,
 };
+use nghisu_knowledge::Gazetteer;
 use nghisu_text::NormSpan;
 use published::Told;
 use years::Years;
@@ -33,10 +36,13 @@ pub struct Resolver {
     next: [WordId; 2],
     /// `qua` of `tháng 8 vừa qua`.
     last: WordId,
+    /// `hồi` of `hồi tháng 8`.
+    ago: WordId,
     same_day: RuleId,
     /// The article's day with its figures: `sáng nay (8/8)`.
     today: [RuleId; 2],
     weekdays: Weekdays,
+    holders: Holders,
 }
 
 /// `thứ hai`, `thứ 2` … `chủ nhật`.
@@ -95,6 +101,8 @@ struct Looked {
     weekday: Option<u8>,
     /// The text says that it is the article's own day.
     today: bool,
+    /// The text says that it is past: `hồi tháng 12`.
+    past: bool,
 }
 
 /// The dates of an article, in its order.
@@ -125,6 +133,8 @@ struct Context {
     last_year: Option<(u16, NormSpan)>,
     /// The last day that was named.
     last_day: Option<PartialDate>,
+    /// The last day that was named with its year.
+    last_full: Option<PartialDate>,
     /// The last stretch of months, with its words: what a `cùng kỳ` refers to.
     period: Option<(PartialDate, PartialDate, NormSpan)>,
 }
@@ -134,7 +144,11 @@ impl Resolver {
     ///
     /// # Errors
     /// None at present.
-    pub fn new(vocabulary: &mut Vocabulary, names: &mut RuleNames) -> Result<Self, Error> {
+    pub fn new(
+        vocabulary: &mut Vocabulary,
+        gazetteer: &Gazetteer,
+        names: &mut RuleNames,
+    ) -> Result<Self, Error> {
         let mut pair = |first: &str, second: &str| (vocabulary.add(first), vocabulary.add(second));
         let expected =
             [pair("dự", "kiến"), pair("chậm", "nhất"), pair("kế", "hoạch"), pair("phấn", "đấu")];
@@ -145,9 +159,11 @@ impl Resolver {
             until: ["đến", "tới"].map(|form| vocabulary.add(form)),
             next: ["tới", "sắp"].map(|form| vocabulary.add(form)),
             last: vocabulary.add("qua"),
+            ago: vocabulary.add("hồi"),
             same_day: names.intern("date.same_day"),
             today: ["date.today.day", "date.today.day.point"].map(|name| names.intern(name)),
             weekdays: Weekdays::new(vocabulary),
+            holders: Holders::new(vocabulary, gazetteer),
         })
     }
 
@@ -194,6 +210,11 @@ impl Resolver {
         let (value, from) = match date.shape {
             DateShape::Whole(value) => (value, None),
             DateShape::DayMonth { day, month } => {
+                if let Some(full) = context.last_full
+                    && (full.day, full.month) == (day, month)
+                {
+                    return Some((Edtf::Point(full), Some(from_year)));
+                }
                 let year = match context.published {
                     Some(published) => published.year_of(day, month, tense)?,
                     None => match context.year {
@@ -352,6 +373,11 @@ impl Context {
             }
             _ => {}
         }
+        if let DateShape::Whole(Edtf::Point(day)) = date.shape
+            && day.day > 0
+        {
+            self.last_full = Some(day);
+        }
         match value {
             Edtf::Point(day) if day.day > 0 => self.last_day = Some(day),
             Edtf::Point(month) if month.month > 0 && self.period.is_none() => {
@@ -384,12 +410,16 @@ impl Stage for Resolver {
                 let aim = self.is_aim(layers, mention, tense);
                 let weekday = self.weekdays.of(article.text, layers.tokens_of(mention.tokens));
                 let today = self.today.contains(&mention.rule);
-                looked.push(Looked { index, tense, aim, weekday, today });
+                let before = mention.tokens.start.checked_sub(1);
+                let before = before.and_then(|at| layers.tokens.get(at as usize));
+                let past = before.is_some_and(|t| t.word == self.ago);
+                looked.push(Looked { index, tense, aim, weekday, today, past });
             }
         }
         let mut context = Context::default();
         if article.published.is_none() {
             years.read(article.text, article.title, layers, looked);
+            years.bounds = self.holders.bounds(layers);
         }
         let own = Told { layers, looked, years }.own(article);
         if let Some(Published { date, .. }) = own.published {

@@ -157,9 +157,19 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// The year in which a day and month of the opening fell: that of its own sentence, else the
-    /// one the article speaks of, and never before the latest day or month that it names.
+    /// The year in which a day and month of the opening fell: that of its day of the week, else the
+    /// one that words tell, and never one in which somebody did not hold the office named.
     fn year_of_opening(self, mention: &Mention, day: u8, month: u8) -> Option<u16> {
+        let allowed = |year: &u16| self.years.allow(PartialDate::day(*year, month, day));
+        self.years
+            .by_weekday(day, month)
+            .or_else(|| self.year_of_words(mention, day, month).filter(allowed))
+            .or_else(|| self.years.by_offices(day, month))
+    }
+
+    /// The year of the opening's own sentence, else the one that the article speaks of, and never
+    /// before the latest day or month that it names.
+    fn year_of_words(self, mention: &Mention, day: u8, month: u8) -> Option<u16> {
         let index = self.layers.sentence_at(mention.tokens.start)?;
         let sentence = self.layers.sentences.get(index)?;
         // Years and months of the sentence; a day of it is another event's.
@@ -170,9 +180,6 @@ impl<'a> Told<'a> {
                 .filter(|date| date.day == 0)
                 .map(|date| date.year)
         };
-        if let Some(year) = self.years.by_weekday(day, month) {
-            return Some(year);
-        }
         // Of two years that follow each other, the meeting that closes the one and plans the other
         // stands where its month says.
         let year = match near().find(|year| near().any(|other| other == year + 1)) {
@@ -180,18 +187,20 @@ impl<'a> Told<'a> {
             Some(year) => year,
             None => near().max().or_else(|| self.years.of(Some(month)).map(|(year, _)| year))?,
         };
-        let latest = self
-            .dates()
-            .filter(|(_, date, looked)| !looked.aim && !years::is_anniversary(date.shape))
-            .filter_map(|(_, date, _)| years::own_date(date.shape))
-            .filter(|date| date.month > 0 && date.year <= year)
-            .max();
         let opening = PartialDate::day(year, month, day);
-        let later = latest.is_some_and(|latest| match latest.day {
-            0 => latest > PartialDate::month(year, month),
-            _ => latest > opening,
-        });
-        Some(if later && month <= 3 { year + 1 } else { year })
+        let later = |sure: bool| {
+            self.dates()
+                .filter(|(_, date, looked)| {
+                    !looked.aim && (!sure || looked.past) && !years::is_anniversary(date.shape)
+                })
+                .filter_map(|(_, date, _)| years::own_date(date.shape))
+                .filter(|date| date.month > 0 && date.year == year)
+                .any(|date| match date.day {
+                    0 => date > PartialDate::month(year, month),
+                    _ => date > opening,
+                })
+        };
+        Some(if later(month > 3) { year + 1 } else { year })
     }
 }
 

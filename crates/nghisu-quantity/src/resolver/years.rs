@@ -1,6 +1,7 @@
 //! The year that an article speaks of, where nothing says when it was published.
 
 use super::calendar::Day;
+use super::holders::Bounds;
 use super::{Looked, dates_of};
 use nghisu_document::layers::{
     DateRef, DateShape, Edtf, InferredFrom, Layers, MentionData, PartialDate, Shape,
@@ -28,11 +29,21 @@ pub(super) struct Years {
     spans: Vec<(u16, NormSpan)>,
     /// Days of the week with a day and month: `thứ tư 24/10`.
     weekdays: Vec<(u8, u8, u8)>,
+    /// Years named as aims.
+    aims: Vec<u16>,
+    /// What the holders of offices say.
+    pub(super) bounds: Bounds,
 }
 
 impl Default for Years {
     fn default() -> Self {
-        Self { worth: [0; (LAST - FIRST + 1) as usize], spans: Vec::new(), weekdays: Vec::new() }
+        Self {
+            worth: [0; (LAST - FIRST + 1) as usize],
+            spans: Vec::new(),
+            weekdays: Vec::new(),
+            aims: Vec::new(),
+            bounds: Bounds::default(),
+        }
     }
 }
 
@@ -41,6 +52,7 @@ impl Years {
         self.worth.fill(0);
         self.spans.clear();
         self.weekdays.clear();
+        self.aims.clear();
     }
 
     fn add(&mut self, year: u16, worth: u16, span: Option<NormSpan>) {
@@ -63,6 +75,11 @@ impl Years {
         looked: &[Looked],
     ) {
         self.clear();
+        self.aims.extend(dates_of(layers, looked).filter_map(|(_, date, looked)| {
+            aim_of(date.shape)
+                .or_else(|| own_date(date.shape).filter(|_| looked.aim))
+                .map(|d| d.year)
+        }));
         let mut before: Option<(u32, DateShape)> = None;
         for (mention, date, looked) in dates_of(layers, looked) {
             let (start, end) = (mention.tokens.start, mention.tokens.end);
@@ -78,7 +95,8 @@ impl Years {
             if this_year {
                 self.add(own.year, SAID, Some(mention.span));
             }
-            if looked.aim {
+            // A year that is an aim elsewhere is one here.
+            if looked.aim || own.month == 0 && self.aims.contains(&own.year) {
                 continue;
             }
             let worth = match date.shape {
@@ -149,6 +167,22 @@ impl Years {
         Some((year, span.map_or(InferredFrom::Title, InferredFrom::Span)))
     }
 
+    /// The year in which a day fell that no word tells: the only one in which all that the article
+    /// names held their offices, and that comes not before what it names.
+    pub(super) fn by_offices(&self, day: u8, month: u8) -> Option<u16> {
+        let (first, last) = self.bounds.years()?;
+        let named = (FIRST..=LAST).zip(self.worth).rfind(|(_, worth)| *worth > 0);
+        let first = named.map_or(first, |(named, _)| named.max(first));
+        let mut years =
+            (first..=last).filter(|year| self.bounds.hold(PartialDate::day(*year, month, day)));
+        years.next().filter(|_| years.next().is_none())
+    }
+
+    /// Whether an article may be of a day, by the offices that it names.
+    pub(super) fn allow(&self, date: PartialDate) -> bool {
+        self.bounds.hold(date)
+    }
+
     /// The year near the one that the article speaks of in which its days of the week are right.
     pub(super) fn by_weekday(&self, day: u8, month: u8) -> Option<u16> {
         let told = self.of(Some(month))?.0;
@@ -171,9 +205,21 @@ pub(super) fn own_date(shape: DateShape) -> Option<PartialDate> {
         DateShape::Whole(Edtf::Point(date)) => date,
         DateShape::Whole(Edtf::Interval(from, to)) if from.year == to.year => from,
         DateShape::Whole(Edtf::Interval(_, to)) if is_anniversary(shape) => to,
+        // `từ năm 2017 đến tháng 2/2019`: what is told to the month is told of the past.
+        DateShape::Whole(Edtf::Interval(_, to)) if to.month > 0 && to.day == 0 => to,
         _ => return None,
     };
     WEB.contains(&date.year).then_some(date)
+}
+
+/// The last year of a plan: `giai đoạn 2021-2025`.
+fn aim_of(shape: DateShape) -> Option<PartialDate> {
+    match shape {
+        DateShape::Whole(Edtf::Interval(from, to)) if from.year < to.year && to.month == 0 => {
+            Some(to)
+        }
+        _ => None,
+    }
 }
 
 /// `3/2/1930 - 3/2/2024`
