@@ -9,6 +9,11 @@ const FUNCTION_WORDS: [&str; 18] = [
     "để", "rằng", "các", "những",
 ];
 
+/// Abbreviations that a place's name always follows.
+fn is_place(word: &str) -> bool {
+    matches!(word, "TP" | "Tp" | "TX" | "TT")
+}
+
 /// Writes the blocks of an article, as ranges of tokens that together hold every token.
 ///
 /// A line goes on with the next where it lacks a final mark and the next begins with a lower-case
@@ -68,6 +73,17 @@ fn goes_on(text: &str, tokens: &[Token], i: usize) -> bool {
         Some(Mark::Plain) if first.span.slice(text) == "," => return true,
         Some(Mark::Stop | Mark::Close | Mark::Quote) if alone => return true,
         _ => {}
+    }
+    // `TP.` at a line's end: a sentence was cut behind an abbreviation.
+    if mark(text, above) == Some(Mark::Stop)
+        && tokens
+            .get(i..i + 2)
+            .is_some_and(|two| two.iter().all(|t| t.shape.contains(Shape::CAPITAL)))
+        && i.checked_sub(2)
+            .and_then(|n| tokens.get(n))
+            .is_some_and(|t| is_place(t.span.slice(text)))
+    {
+        return true;
     }
     if let Some(
         Mark::Stop | Mark::Final | Mark::Colon | Mark::Close | Mark::Quote | Mark::QuoteOpen,

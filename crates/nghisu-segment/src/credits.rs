@@ -1,22 +1,46 @@
-//! Photographers' credits inside a paragraph, where a scraper joined a caption to the text.
+//! Photographers' credits: where one ends that a scraper joined to the text.
 
-use crate::lines::LONGEST_FRAGMENT;
 use crate::marks::{Mark, mark};
-use crate::sentences::sentence;
 use nghisu_document::layers::{Shape, Token};
 
 /// The longest credit in tokens: `(Ảnh minh họa: Nguyễn Văn An/Báo Điện tử Chính phủ)`.
-const LONGEST_CREDIT: usize = 18;
+pub(crate) const LONGEST_CREDIT: usize = 18;
 
-/// Whether the colon at `i` stands behind `Ảnh`, `Ảnh minh họa`, `Ảnh tư liệu`.
+/// Whether the colon at `i` stands behind `Ảnh`, `Ảnh minh họa`, `Ảnh tư liệu`, `(Nguồn`.
 pub(crate) fn is_credit(text: &str, tokens: &[Token], i: usize) -> bool {
     let before = tokens.get(i.saturating_sub(3)..i).unwrap_or_default();
-    before.iter().any(|t| matches!(t.span.slice(text), "Ảnh" | "ảnh" | "ẢNH"))
+    let surface = |t: &Token| t.span.slice(text);
+    before.iter().any(|t| matches!(surface(t), "Ảnh" | "ảnh" | "ẢNH"))
+        || matches!(before, [.., bracket, source]
+            if surface(bracket) == "(" && matches!(surface(source), "Nguồn" | "nguồn"))
 }
 
-/// Where a credit ends whose colon is at `i`: behind the first agency (`TTXVN`, `VGP`,
-/// `Chinhphu.vn`) with a capitalized word behind it, since a new sentence begins there. A
-/// photographer's name alone can't be told from the words that follow it.
+/// Words that begin a sentence, and are written small within one and in names.
+const STARTERS: [&str; 31] = [
+    "Theo", "Buổi", "Cuộc", "Tại", "Trong", "Trước", "Sau", "Hôm", "Tuy", "Như", "Đây", "Bên",
+    "Được", "Đến", "Từ", "Với", "Để", "Khi", "Nếu", "Nhưng", "Việc", "Những", "Các", "Hiện",
+    "Cũng", "Cùng", "Ngoài", "Còn", "Vừa", "Ông", "Nhiều",
+];
+/// Words that begin a sentence where a number stands behind them (`Ngày 9/7`, `Ngày Quốc tế`).
+const DAYS: [&str; 6] = ["Ngày", "Sáng", "Trưa", "Chiều", "Tối", "Đêm"];
+/// The longest name of a photographer, in tokens.
+const LONGEST_NAME: usize = 6;
+
+/// Whether a sentence begins at `at` though no mark stands before it.
+pub(crate) fn starts(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if !token.shape.contains(Shape::CAPITAL | Shape::SYLLABLE | Shape::SPACE_BEFORE) {
+        return false;
+    }
+    let word = token.span.slice(text);
+    let number = tokens.get(at + 1).is_some_and(|t| t.shape.contains(Shape::NUMBER));
+    STARTERS.contains(&word) || (number && DAYS.contains(&word))
+}
+
+/// Where a credit ends whose colon is at `i`, and the text goes on without a mark: behind the
+/// first agency (`TTXVN`, `VGP`, `Chinhphu.vn`) with a capitalized word behind it, before a word
+/// that begins sentences, or before the last capital of the photographer's name, since what
+/// follows it is written small (`Ảnh: Lê An Giá thuốc không tăng`).
 pub(crate) fn credit_end(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
     if !is_credit(text, tokens, i) {
         return None;
@@ -31,36 +55,25 @@ pub(crate) fn credit_end(text: &str, tokens: &[Token], i: usize) -> Option<usize
             return Some(at + 1);
         }
         let name = token.shape.contains(Shape::CAPITAL) || mark(text, token).is_some();
+        if mark(text, token) == Some(Mark::Close) {
+            return fresh.then_some(at + 1);
+        }
+        if name && starts(text, tokens, at + 1) {
+            return Some(at + 1);
+        }
+        if !name && at > i + 2 && at <= i + LONGEST_NAME {
+            let mut split = at - 1;
+            // `Ảnh: Internet Phó Thủ tướng yêu cầu`
+            split -= usize::from(split > i + 2 && tokens.get(split - 1)?.span.slice(text) == "Phó");
+            let begins = tokens.get(split)?.shape;
+            // `Ảnh: Báo Giao thông` is a paper's name.
+            let paper = matches!(tokens.get(i + 1)?.span.slice(text), "Báo" | "báo" | "BÁO");
+            let cut = begins.contains(Shape::SPACE_BEFORE | Shape::CAPITAL | Shape::SYLLABLE);
+            return (cut && !paper).then_some(split);
+        }
         if !name || mark(text, token) == Some(Mark::Final) {
             return None;
         }
     }
     None
-}
-
-/// Calls `found` with each caption that was joined to a paragraph, as a range of its tokens: the
-/// credit, and the sentence before it where the credit stands alone.
-pub(crate) fn joined_captions(text: &str, tokens: &[Token], mut found: impl FnMut(usize, usize)) {
-    let colon = |i: &usize| {
-        tokens.get(*i).is_some_and(|t| mark(text, t) == Some(Mark::Colon))
-            && is_credit(text, tokens, *i)
-    };
-    let mut credits = (1..tokens.len()).filter(colon).peekable();
-    let (mut previous, mut start) = (None, 0);
-    while let (Some(&credit), Some(rest)) = (credits.peek(), tokens.get(start..)) {
-        let end = start + sentence(text, rest);
-        if end <= credit {
-            previous = Some(start);
-            start = end;
-            continue;
-        }
-        let alone = credit - start <= 4;
-        let from = if alone { previous.unwrap_or(start) } else { start };
-        // What is longer than a caption is a paragraph whose credit has no known end.
-        if end - credit <= LONGEST_CREDIT && end - from <= LONGEST_FRAGMENT + LONGEST_CREDIT {
-            found(from, end);
-        }
-        (previous, start) = (None, end);
-        while credits.next_if(|&c| c < end).is_some() {}
-    }
 }

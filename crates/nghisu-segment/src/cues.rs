@@ -20,9 +20,13 @@ pub(crate) enum Cue {
     Photo,
     Date,
     Opening,
+    Leaning,
+    Wire,
+    Office,
+    Predicate,
 }
 
-const NAMES: [(&str, Cue); 13] = [
+const NAMES: [(&str, Cue); 17] = [
     ("navigation", Cue::Navigation),
     ("related", Cue::Related),
     ("page", Cue::Page),
@@ -36,6 +40,10 @@ const NAMES: [(&str, Cue); 13] = [
     ("photo", Cue::Photo),
     ("date", Cue::Date),
     ("opening", Cue::Opening),
+    ("leaning", Cue::Leaning),
+    ("wire", Cue::Wire),
+    ("office", Cue::Office),
+    ("predicate", Cue::Predicate),
 ];
 
 const TABLE: &str = include_str!("cues.txt");

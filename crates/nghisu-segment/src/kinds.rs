@@ -14,6 +14,9 @@ const FIRST: usize = 4;
 /// How far below the last paragraph an author or a date still stands.
 const BELOW: usize = 3;
 
+/// The longest title in tokens.
+const LONGEST_TITLE: usize = 40;
+
 /// A block on its way to be a section.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Block {
@@ -63,6 +66,17 @@ impl<'a> Page<'a> {
         self.cues.at(self.of(block), cue).is_some()
     }
 
+    /// Whether the line is another article's title and lead: a paper's sign stands in it, and no
+    /// sentence ends before that.
+    fn is_link(&self, block: &Block) -> bool {
+        let tokens = self.of(block);
+        let ends = |t: &Token| matches!(mark(self.article.text, t), Some(Mark::Stop));
+        let title = tokens.iter().take(LONGEST_TITLE).position(ends).unwrap_or(LONGEST_TITLE);
+        block.line.words <= 2 * LONGEST_TITLE
+            && (4..title.min(tokens.len()))
+                .any(|i| self.cues.at(tokens.get(i..).unwrap_or_default(), Cue::Wire).is_some())
+    }
+
     /// Whether `tokens` are the beginning of `whole` and three points.
     fn is_cut_from(&self, tokens: &[Token], whole: &[Token]) -> bool {
         let Some((last, head)) = tokens.split_last() else { return false };
@@ -104,13 +118,15 @@ fn by_hint(page: Page<'_>, blocks: &mut [Block]) {
 /// Menus, share bars, lists of related titles; lines without a word.
 fn by_cue(page: Page<'_>, blocks: &mut [Block]) {
     let mut related = false;
+    let top = blocks.first().map_or(0, |b| b.tokens.start);
     for block in blocks.iter_mut().filter(|b| b.kind.is_none()) {
         let heads = page.cues.is_all(page.of(block), Cue::Related);
         // Related titles go on until a paragraph.
         related = heads || (related && (block.line.words <= 30 && block.line.end != End::Sentence));
         let of_page = block.line.words == 0
             || page.cues.is_all(page.of(block), Cue::Navigation)
-            || (block.line.words <= 30 && page.begins(block, Cue::Page));
+            || (block.line.words <= 30 && page.begins(block, Cue::Page))
+            || (block.tokens.start > top && page.is_link(block));
         if related || of_page {
             block.kind = Some(SectionKind::Boilerplate);
         } else if (block.line.is_fragment()
@@ -150,7 +166,9 @@ fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>
         {
             first.repeated = true;
         }
-        if (earlier < i || cut)
+        // Deep inside the text the report only quotes its lead.
+        let edge = i <= FIRST || blocks.len() - i <= BELOW;
+        if ((earlier < i && edge) || cut)
             && let Some(block) = blocks.get_mut(i)
         {
             block.kind = Some(SectionKind::Boilerplate);

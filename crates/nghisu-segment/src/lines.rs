@@ -100,13 +100,15 @@ fn is_numbered(text: &str, tokens: &[Token]) -> bool {
     if tokens.first().is_some_and(|t| t.span.slice(text).starts_with('#')) {
         return true;
     }
-    let stop = |at: usize| {
-        tokens.get(at).is_some_and(|t| {
-            matches!(mark(text, t), Some(Mark::Stop | Mark::Colon)) || t.span.slice(text) == "/"
-        })
-    };
     let number = |at: usize| {
         tokens.get(at).is_some_and(|t| t.shape.intersects(Shape::NUMBER | Shape::ROMAN))
+    };
+    // `I/ Việc của tỉnh`, but `9/7` is a day.
+    let stop = |at: usize| {
+        tokens.get(at).is_some_and(|t| {
+            matches!(mark(text, t), Some(Mark::Stop | Mark::Colon))
+                || (t.span.slice(text) == "/" && !number(at + 1))
+        })
     };
     (number(0) && (stop(1) || tokens.first().is_some_and(|t| t.span.slice(text).contains('.'))))
         || (number(1)

@@ -4,13 +4,19 @@
 //! needs more than a heading, since what it says makes no event.
 
 use crate::cues::Cue;
+use crate::joined::ARTICLE;
 use crate::kinds::{Block, Page};
 use crate::lines::{End, LONGEST_BYLINE};
+use crate::portraits::{Likeness, likeness};
 use nghisu_document::layers::{SectionKind, Shape};
 
 const CAPTION: f32 = 3.0;
 const HEADING: f32 = 2.0;
 const LEAD: f32 = 1.5;
+/// A caption of fewer words is a credit alone.
+const SHORTEST_CAPTION: usize = 6;
+/// The longest lead in words.
+const LONGEST_LEAD: usize = 90;
 
 /// Tells captions and headings between the first paragraph and the last.
 pub(crate) fn fragments(page: Page<'_>, blocks: &mut [Block], first: usize, last: usize) {
@@ -44,6 +50,8 @@ struct Around {
     behind_first: bool,
     /// The block above is `Ảnh:` and nothing else.
     behind_credit: bool,
+    /// The block below is `Ảnh: …` and nothing else.
+    before_credit: bool,
     /// The block above is an item of a list or of a table, or announces one.
     in_list: bool,
     /// What follows, captions and the page's own words aside, is a paragraph, or begins a list.
@@ -80,6 +88,9 @@ impl Around {
             behind_first: i == first + 1,
             behind_credit: before
                 .is_some_and(|b| b.kind == Some(SectionKind::Caption) && b.line.end == End::Colon),
+            before_credit: next.is_some_and(|b| {
+                b.kind == Some(SectionKind::Caption) && b.line.words <= SHORTEST_CAPTION
+            }),
             in_list: above.is_some_and(|b| {
                 b.line.item
                     || b.line.end == End::Colon
@@ -141,6 +152,10 @@ fn caption(page: Page<'_>, block: &Block, around: Around) -> f32 {
     if around.behind_credit {
         score += 2.5;
     }
+    // Behind the first paragraph stands the first picture.
+    if around.behind_first && line.words >= 8 {
+        score += 1.0;
+    }
     if around.behind_first && around.before_opening {
         score += 1.0;
     }
@@ -156,6 +171,14 @@ fn caption(page: Page<'_>, block: &Block, around: Around) -> f32 {
             && page.cues.within(tokens.get(end..).unwrap_or_default(), Cue::PictureEnd)
         {
             score += 1.5;
+        }
+        if line.sentences == 1 && !around.in_list {
+            score += match likeness(page.article.text, tokens, page.cues) {
+                Likeness::Portrait => 3.5,
+                Likeness::Bare if around.behind_first || around.before_credit => 2.5,
+                Likeness::Bare => 1.5,
+                Likeness::None => 0.0,
+            };
         }
         score -= if line.words > 20 { 1.5 } else { 0.5 };
         if !around.inside {
@@ -200,21 +223,38 @@ fn heading(page: Page<'_>, block: &Block, around: Around) -> f32 {
 /// Tells the lead: a first paragraph that is set apart from the report and sums it up.
 pub(crate) fn lead(page: Page<'_>, blocks: &mut [Block]) {
     let mut paragraphs = blocks.iter().enumerate().filter(|(_, b)| b.kind.is_none());
-    let (Some((first, lead)), Some((next, rest))) = (paragraphs.next(), paragraphs.next()) else {
-        return;
-    };
-    if lead.line.words > 90 || lead.line.is_fragment() || lead.line.item || lead.line.numbered {
+    let Some((first, lead)) = paragraphs.next() else { return };
+    if lead.line.words > LONGEST_LEAD
+        || lead.line.is_fragment()
+        || lead.line.item
+        || lead.line.numbered
+    {
         return;
     }
-    let kind = |n: Option<usize>| n.and_then(|n| blocks.get(n)).and_then(|b| b.kind);
+    let above = blocks.get(..first).unwrap_or_default();
+    let titled = above.iter().any(|b| b.kind == Some(SectionKind::Title));
+    // A collection that keeps its titles apart from its texts begins these with the lead.
+    let beside = page.article.title.is_some() && !titled;
+    let Some((next, rest)) = paragraphs.next() else {
+        if beside
+            && lead.line.words >= 8
+            && let Some(block) = blocks.get_mut(first)
+        {
+            block.kind = Some(SectionKind::Lead);
+        }
+        return;
+    };
     let mut between = blocks.iter().take(next).skip(first + 1);
     let mut score = 0.0;
+    if beside {
+        score += 1.0;
+    }
     // The page shows it a second time, as its own description.
     if lead.repeated {
         score += 2.0;
     }
     // By-line above it, a picture or a heading below it.
-    if kind(first.checked_sub(1)) == Some(SectionKind::Byline) {
+    if above.last().is_some_and(|b| b.kind == Some(SectionKind::Byline)) {
         score += 1.0;
     }
     if between.any(|b| matches!(b.kind, Some(SectionKind::Caption | SectionKind::Heading))) {
@@ -224,7 +264,12 @@ pub(crate) fn lead(page: Page<'_>, blocks: &mut [Block]) {
     if page.begins(rest, Cue::Opening) {
         score += 1.0;
     }
-    if page.begins(lead, Cue::Opening) {
+    // All the rest is one paragraph: the first was kept in a field of its own.
+    let whole = rest.tokens.len() as usize > ARTICLE;
+    if page.begins(lead, Cue::Opening) && !whole {
+        score -= 1.0;
+    }
+    if page.begins(rest, Cue::Leaning) && !whole {
         score -= 1.0;
     }
     // One sentence or two, and a report that is much longer.

@@ -1,8 +1,8 @@
 //! Sections: blocks with their kinds, and what was glued to them cut off.
 
 use crate::blocks::blocks;
-use crate::credits::joined_captions;
 use crate::cues::{Cue, Cues};
+use crate::joined::joined;
 use crate::kinds::{Block, Page, decide};
 use crate::lines::{LONGEST_BYLINE, Line, is_byline};
 use crate::marks::{Mark, mark};
@@ -73,9 +73,9 @@ impl Stage for Sectioner {
             let mut at = head;
             if (tail - head) as usize > PARAGRAPH {
                 let inner = page.slice(TokenRange::new(head, tail));
-                joined_captions(article.text, inner, |from, to| {
+                joined(article.text, inner, &self.cues, |from, to, kind| {
                     push(at, head + from as u32, None);
-                    push(head + from as u32, head + to as u32, Some(SectionKind::Caption));
+                    push(head + from as u32, head + to as u32, Some(kind));
                     at = head + to as u32;
                 });
             }

@@ -86,8 +86,27 @@ fn a_title_beside_the_text_is_found_in_it_or_not_at_all() {
     check(
         "absent",
         title,
-        &[("body", FIRST), ("heading", "Giá thuốc không tăng"), ("body", SECOND)],
+        &[("lead", FIRST), ("heading", "Giá thuốc không tăng"), ("body", SECOND)],
     );
+}
+
+#[test]
+fn a_text_whose_title_is_kept_beside_it_begins_with_its_lead() {
+    let title = Some("Bộ Y tế họp về thuốc");
+    let lead = "Sáng 3/4, Bộ Y tế đã họp với các tỉnh phía bắc về thuốc cho mùa hè năm nay.";
+    check("alone", title, &[("lead", lead)]);
+    let more: Vec<String> = (4..9)
+        .map(|day| format!("Ngày {day}/4, tỉnh thứ {day} đã mua đủ thuốc cho cả năm nay."))
+        .collect();
+    let mut lines = vec![("lead", lead), ("body", SECOND), ("body", THIRD)];
+    lines.extend(more.iter().take(2).map(|line| ("body", line.as_str())));
+    lines.push(("body", lead));
+    lines.extend(more.iter().skip(2).map(|line| ("body", line.as_str())));
+    check("repeated deep inside", title, &lines);
+    let whole = [FIRST, SECOND, THIRD].repeat(6).join(" ");
+    let glued = format!("Theo đó, {whole}");
+    check("all the rest is one paragraph", title, &[("lead", lead), ("body", &glued)]);
+    check("a long report", title, &[("body", &whole), ("body", SECOND)]);
 }
 
 #[test]
@@ -184,6 +203,95 @@ fn what_was_glued_to_a_paragraph_is_cut_off() {
         found,
         [("body", before.as_str()), ("caption", caption), ("body", THIRD), ("byline", "Vũ Chi")]
     );
+}
+
+/// The kinds and surfaces of an article whose paragraphs were joined: a lead, then all the rest.
+fn check_glued(name: &str, pieces: &[(&str, &str)]) {
+    let lead = "Thuốc phải đủ cho mọi tỉnh trước mùa hè, Bộ Y tế yêu cầu.";
+    let whole = [FIRST, SECOND, THIRD].repeat(6).join(" ");
+    let rest: Vec<&str> = pieces
+        .iter()
+        .map(|(_, text)| if text.is_empty() { whole.as_str() } else { text })
+        .collect();
+    let text = format!("{lead}\n{}", rest.join(" "));
+    let layers =
+        sections(&Article { title: Some("Bộ Y tế họp về thuốc"), ..article(&text) });
+    let found: Vec<(&str, &str)> =
+        layers.sections.iter().skip(1).map(|s| (s.kind.as_str(), s.span.slice(&text))).collect();
+    let expected: Vec<(&str, &str)> =
+        pieces.iter().zip(&rest).map(|((kind, _), text)| (*kind, *text)).collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+#[test]
+fn captions_and_headings_joined_to_a_whole_article() {
+    let body = ("body", "");
+    for caption in [
+        "Bộ trưởng Bộ Y tế Lê Văn An.",
+        "Ông Lê Văn An, Bộ trưởng Bộ Y tế.",
+        "Bộ trưởng Lê Văn An phát biểu tại cuộc họp.",
+        "Người dân xã Bình Minh nhận thuốc. Ảnh: Trần Bình.",
+        "Người dân xã Bình Minh nhận thuốc. Ảnh: Trần Bình/TTXVN",
+        "Người dân xã Bình Minh nhận thuốc. (nguồn: TTXVN)",
+    ] {
+        check_glued(caption, &[("caption", caption), body]);
+    }
+    for (caption, rest) in [
+        ("Người dân nhận thuốc. Ảnh: Trần Bình", "Theo báo cáo, 40 tỉnh đã mua đủ thuốc."),
+        ("Người dân nhận thuốc. Ảnh: Trần Bình", "Thuốc cho mùa hè đã đủ."),
+        ("Người dân nhận thuốc. Ảnh: Internet", "Phó Thủ tướng yêu cầu các tỉnh mua đủ thuốc."),
+        ("Người dân nhận thuốc (Ảnh: Trần Bình)", "Bộ Y tế ngày 4/4 ra thông cáo về thuốc."),
+    ] {
+        let first = [FIRST, SECOND, THIRD].repeat(6).join(" ");
+        let rest = format!("{rest} {first}");
+        check_glued(caption, &[("caption", caption), ("body", &rest)]);
+    }
+    let rest = format!("Theo báo cáo, {}", [FIRST, SECOND, THIRD].repeat(6).join(" "));
+    check_glued("a heading", &[("heading", "Giá thuốc không được tăng"), ("body", &rest)]);
+    check_glued(
+        "a caption without its mark",
+        &[("caption", "Người dân xã Bình Minh nhận thuốc"), ("body", &rest)],
+    );
+    check_glued(
+        "no border",
+        &[("body", &format!("Kết luận thanh tra vụ Đồng Tâm cho biết, {rest}"))],
+    );
+}
+
+#[test]
+fn lines_under_pictures_are_told_by_their_grammar() {
+    for (kind, line) in [
+        ("caption", "Nguyên Bộ trưởng Bộ Y tế Lê Văn An."),
+        ("caption", "Ông Lê Văn An (bên trái) và ông Trần Bình."),
+        ("caption", "Chủ tịch nước Lê Văn An bắt tay các đại biểu."),
+        ("body", "Ông Lê Văn An đã nghỉ hưu."),
+        ("body", "Ngày 4/4, ông Lê Văn An thăm Huế."),
+    ] {
+        check(
+            line,
+            None,
+            &[
+                ("title", "Bộ Y tế họp"),
+                ("body", FIRST),
+                ("body", SECOND),
+                (kind, line),
+                ("body", THIRD),
+            ],
+        );
+    }
+}
+
+#[test]
+fn links_to_other_articles_are_the_pages() {
+    let link = "Thuốc về đến đảo xa sau bão số 3 TTO - Sáng 4/4, một chuyến tàu chở thuốc đã đến đảo, sau ba ngày bị bão giữ lại ở cảng.";
+    for line in [link, "Xem thêm ảnh cuộc họp", ">> Vì sao thuốc thiếu ở miền núi?"]
+    {
+        check(
+            line,
+            None,
+            &[("title", "Bộ Y tế họp"), ("body", FIRST), ("body", SECOND), ("boilerplate", line)],
+        );
+    }
 }
 
 #[test]
