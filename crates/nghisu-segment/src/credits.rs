@@ -33,7 +33,11 @@ pub(crate) fn starts(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let word = token.span.slice(text);
-    let number = tokens.get(at + 1).is_some_and(|t| t.shape.contains(Shape::NUMBER));
+    let next = tokens.get(at + 1);
+    let number = next.is_some_and(|t| t.shape.contains(Shape::NUMBER));
+    if word == "Chính" {
+        return next.is_some_and(|t| t.span.slice(text) == "vì");
+    }
     STARTERS.contains(&word) || (number && DAYS.contains(&word))
 }
 

@@ -37,12 +37,11 @@ pub(crate) fn joined(
             None => return,
         };
         if whole
-            && start == 0
-            && let Some((end, kind)) = unmarked(text, rest)
-            && end <= credit
+            && let Some((length, kind)) = link(text, rest).or_else(|| unmarked(text, rest))
+            && start + length <= credit
         {
-            found(0, end, kind);
-            start = end;
+            found(start, start + length, kind);
+            (previous, start) = (None, start + length);
             continue;
         }
         let end = start + sentence(text, rest);
@@ -82,6 +81,14 @@ fn is_caption(text: &str, tokens: &[Token], cues: &Cues) -> bool {
     }
 }
 
+/// Where the title of another article ends that stands in square brackets.
+fn link(text: &str, tokens: &[Token]) -> Option<(usize, SectionKind)> {
+    let is = |t: &Token, bracket: &str| t.span.slice(text) == bracket;
+    tokens.first().filter(|t| is(t, "["))?;
+    let end = tokens.iter().take(LONGEST_FRAGMENT).position(|t| is(t, "]"))?;
+    (end > 4).then_some((end + 1, SectionKind::Boilerplate))
+}
+
 /// Where a first line ends that lost its border: behind a small word, before one that begins
 /// sentences. A line that names someone or a place is a caption, another a heading.
 fn unmarked(text: &str, tokens: &[Token]) -> Option<(usize, SectionKind)> {
@@ -90,7 +97,9 @@ fn unmarked(text: &str, tokens: &[Token]) -> Option<(usize, SectionKind)> {
     };
     let capital = |t: &Token| t.shape.contains(Shape::CAPITAL);
     for (at, token) in tokens.iter().enumerate().take(LONGEST_LINE) {
-        if matches!(mark(text, token), Some(Mark::Stop | Mark::Final | Mark::Colon)) {
+        if let Some(Mark::Stop | Mark::Final | Mark::Colon | Mark::Quote | Mark::QuoteOpen) =
+            mark(text, token)
+        {
             return None;
         }
         // Behind a name only what no name goes on with: `Từ`, `Tuy`, `Như` and `Ông` do.
