@@ -25,6 +25,10 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
             if make == Make::Count && reading.numeral(Name::Value).is_some_and(is_one_in_words) {
                 return None;
             }
+            // `Một điểm đáng chú ý là …`
+            if make == Make::Measure && begins_sentence_with_one(reading) {
+                return None;
+            }
             if make == Make::Count && is_name(reading) {
                 return None;
             }
@@ -74,6 +78,13 @@ fn is_name(reading: &Reading<'_>) -> bool {
     let capital =
         |at: u32| reading.tokens.get(at as usize).is_some_and(|t| t.shape.contains(Shape::CAPITAL));
     unit.len() == 1 && capital(unit.start) && capital(unit.end)
+}
+
+fn begins_sentence_with_one(reading: &Reading<'_>) -> bool {
+    reading.numeral(Name::Value).is_some_and(|numeral| {
+        let first = reading.tokens.get(numeral.tokens.start as usize);
+        is_one_in_words(numeral) && first.is_some_and(|t| t.shape.contains(Shape::SENTENCE_START))
+    })
 }
 
 fn is_one_in_words(numeral: &Numeral) -> bool {
