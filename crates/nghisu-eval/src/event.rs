@@ -156,7 +156,7 @@ fn content_overlap(gold: &Happening, predicted: &Happening) -> f64 {
 
 fn is_same_statement(gold: &Happening, predicted: &Happening) -> bool {
     let speaker = match (gold.fill("speaker"), predicted.fill("speaker")) {
-        (Some(one), Some(other)) => one.is_exactly(other) || same_entity(one, other),
+        (Some(one), Some(other)) => one.is_read_at(other) || same_entity(one, other),
         (None, None) => true,
         _ => false,
     };

@@ -39,13 +39,26 @@ impl Fill {
         }
     }
 
+    /// Whether both were read at the same place: one may point at the pronoun, the other at whom it
+    /// means with the pronoun beside it.
+    pub(crate) fn is_read_at(&self, other: &Self) -> bool {
+        let meets = |via: Option<Span>, span: Option<Span>| via.is_some() && via == span;
+        self.is_exactly(other)
+            || meets(self.via, other.span)
+            || meets(other.via, self.span)
+            || meets(self.via, other.via)
+    }
+
     /// How well `predicted` answers `self`: `None` when wrong; the more the better.
     pub(crate) fn agreement(&self, predicted: &Self, known: &dyn Fn(&str) -> bool) -> Option<f64> {
         let (Some(gold_span), Some(span)) = (self.span, predicted.span) else {
             let words = self.span.is_none() && predicted.span.is_none();
             return (words && self.text == predicted.text).then_some(1.0);
         };
-        let iou = gold_span.iou(span).max(self.via.map_or(0.0, |via| via.iou(span)));
+        let iou = gold_span
+            .iou(span)
+            .max(self.via.map_or(0.0, |via| via.iou(span)))
+            .max(predicted.via.map_or(0.0, |via| via.iou(gold_span)));
         let place = if self.is_exactly(predicted) { 1.0 } else { iou };
         if let (Some(gold), Some(value)) = (&self.value, &predicted.value) {
             return (gold == value).then_some(1.0 + place);
@@ -179,6 +192,7 @@ mod tests {
                 true,
             ),
             ("the anaphor", with(0, 4, "via", at(30, 36)), at(30, 36), true),
+            ("the other's anaphor", at(30, 36), with(0, 4, "via", at(30, 36)), true),
             ("a word", json!("hybrid"), json!("hybrid"), true),
             ("another word", json!("hybrid"), json!("online"), false),
             ("a word is no span", json!("hybrid"), at(0, 4), false),

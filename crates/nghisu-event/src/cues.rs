@@ -44,11 +44,15 @@ bitflags! {
         const ACTION_VERB = 1 << 33;
         const BACKGROUND = 1 << 34;
         const NUMBERED = 1 << 35;
+        const TITLE = 1 << 36;
+        const TOLD = 1 << 37;
+        const PRONOUN = 1 << 38;
+        const SPEAKER_NOUN = 1 << 39;
     }
 }
 
 /// The gazetteer's names of the classes.
-const CLASSES: [(&str, Tag); 36] = [
+const CLASSES: [(&str, Tag); 40] = [
     ("speech_verb", Tag::SPEECH),
     ("directive_verb", Tag::DIRECTIVE),
     ("chair_verb", Tag::CHAIR),
@@ -85,6 +89,10 @@ const CLASSES: [(&str, Tag); 36] = [
     ("action_verb", Tag::ACTION_VERB),
     ("background", Tag::BACKGROUND),
     ("numbered_noun", Tag::NUMBERED),
+    ("title", Tag::TITLE),
+    ("told_verb", Tag::TOLD),
+    ("pronoun", Tag::PRONOUN),
+    ("speaker_noun", Tag::SPEAKER_NOUN),
 ];
 
 /// A cue word in the text.
@@ -165,6 +173,7 @@ fn code(class: &str, value: &str) -> u8 {
         "appointment_verb" => place(&["appoint", "dismiss", "hold"]),
         "status" => place(&["actual", "target", "estimate"]),
         "direction" => place(&["up", "down", "flat"]),
+        "pronoun" => place(&["any", "man", "woman"]),
         "bound" => place(&["gt", "gte", "lt", "lte"]),
         _ => 0,
     }

@@ -156,6 +156,7 @@ impl Stage for Extractor {
                 }
                 _ => continue,
             }
+            speech::note_subject(&r, sentence, context);
             speech::read(&r, index, sentence, &self.speech, context, &mut out);
             legal_act::read(&r, sentence, &self.legal_acts, context, &mut out);
             appointment::read(&r, sentence, &self.appointments, &mut out);

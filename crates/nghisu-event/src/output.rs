@@ -51,6 +51,8 @@ pub(crate) struct Context {
     pub(crate) addressees: Vec<Filler>,
     /// The last person named, for `ông`, `bà`.
     pub(crate) person: Option<Filler>,
+    /// The last person whom a sentence was about.
+    pub(crate) subject: Option<Filler>,
     /// The last person who spoke.
     pub(crate) speaker: Option<Filler>,
     /// The statement that may go on, its place in the events and the sentence last read of it.

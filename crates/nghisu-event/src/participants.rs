@@ -221,32 +221,6 @@ pub(crate) fn subject(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> 
     plain_subject(r, from, at)
 }
 
-/// The person or office at the head of a clause whose verb is not its first: `Bộ trưởng X vui mừng
-/// chào đón ông Y và cho biết …`.
-pub(crate) fn lead(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
-    let w = r.words;
-    let mut at = verb;
-    while at > from && is_adverb(r, at - 1) {
-        at -= 1;
-    }
-    if at <= from || !r.is(at - 1, w.và) {
-        return None;
-    }
-    let start = r.clause_start(from, at);
-    let (id, mention) = r.starting(start)?;
-    match mention.data {
-        MentionData::Person { .. } => {}
-        MentionData::Role { holder, .. } => {
-            if let Some(Holder::Mention(person)) = holder {
-                let filler = r.filler_of(person);
-                return Some(Subject { filler, from: start, named: true });
-            }
-        }
-        _ => return None,
-    }
-    Some(Subject { filler: r.filler_of(id), from: start, named: true })
-}
-
 fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Option<Subject> {
     let w = r.words;
     let mention = r.mention(id)?;
@@ -308,11 +282,11 @@ fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Optio
 }
 
 /// The first token of the noun phrase that a name closes: its titles and `ông`, `đồng chí`.
-fn noun_start(r: &Reading<'_>, from: u32, start: u32) -> u32 {
+pub(crate) fn noun_start(r: &Reading<'_>, from: u32, start: u32) -> u32 {
     let w = r.words;
     let mut at = start;
     while at > from {
-        if r.any(at - 1, &[w.ông, w.bà, w.chí, w.đồng, w.hyphen, w.dash, w.comma])
+        if r.any(at - 1, &[w.ông, w.bà, w.anh, w.chị, w.cô, w.chí, w.đồng, w.hyphen, w.dash, w.comma])
             && !r.in_name(at - 1)
         {
             let marks = r.any(at - 1, &[w.comma, w.hyphen, w.dash]);

@@ -42,20 +42,37 @@ impl Marks {
             }
         }
         self.quoted.clear();
-        // “…” nest; straight marks open and close in turn. One crosses a line where the next closes it.
+        // All marks are straight by now: the spaces tell an opening one from a closing one, so that
+        // quotations may nest; else they open and close in turn. One crosses a line
+        // where the next closes it.
         let mut depth = 0u32;
-        for (at, token) in layers.tokens.iter().enumerate() {
+        let tokens = &layers.tokens;
+        for (at, token) in tokens.iter().enumerate() {
             if token.shape.contains(Shape::LINE_START) {
                 depth = u32::from(depth > 0 && closes_first(layers, at, words));
             }
-            let straight = token.word == words.quote;
-            let closes = token.word == words.right || straight && depth > 0;
-            if closes {
-                depth = depth.saturating_sub(1);
+            if token.word != words.quote {
+                self.quoted.push(depth > 0);
+                continue;
             }
-            self.quoted.push(depth > 0);
-            if token.word == words.left || straight && !closes {
+            let starts = Shape::SPACE_BEFORE | Shape::LINE_START;
+            let spaced = token.shape.intersects(starts);
+            let follows = tokens.get(at + 1).is_none_or(|next| next.shape.intersects(starts));
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let ends = before.is_some_and(|t| t.word == words.stop);
+            if spaced && !follows && depth < 2 && !(ends && depth > 0) {
+                self.quoted.push(depth > 0);
                 depth += 1;
+            } else if spaced && !follows {
+                // One was left open before.
+                self.quoted.push(false);
+                depth = 1;
+            } else if depth > 0 {
+                depth -= 1;
+                self.quoted.push(depth > 0);
+            } else {
+                self.quoted.push(false);
+                depth = 1;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `Theo X, …`: statements told from their source.
 
-use super::{Rules, Said, content, directive};
+use super::{Rules, Said, content, directive, speaker};
 use crate::cues::{CueHit, Tag};
 use crate::output::{Context, Output};
 use crate::participants::Subject;
@@ -12,7 +12,17 @@ use nghisu_document::layers::{
 /// How long the source of a statement may be, in tokens.
 const LONGEST_SOURCE: u32 = 30;
 
-/// Reads a sentence that is told from a source; false where it is none.
+/// How much of a sentence its source tells.
+pub(super) enum Told {
+    /// None of it, or what has a speaker of its own.
+    Nothing,
+    /// All of it.
+    All,
+    /// What stands before a token, which may have a speaker of its own.
+    Until(u32),
+}
+
+/// Reads a sentence that is told from a source.
 pub(super) fn read(
     r: &Reading<'_>,
     index: usize,
@@ -20,7 +30,7 @@ pub(super) fn read(
     rules: &Rules,
     context: &mut Context,
     out: &mut Output,
-) -> bool {
+) -> Told {
     let w = r.words;
     let tokens = sentence.tokens;
     let end = content::last(r, tokens.end);
@@ -28,7 +38,7 @@ pub(super) fn read(
         r.is(*t, w.theo)
             && !r.in_name(*t)
             && !r.quoted(*t)
-            && (*t == tokens.start || r.any(*t - 1, &[w.comma, w.và]) && *t <= tokens.start + 16)
+            && (*t == tokens.start || opens_source(r, *t) && *t <= tokens.start + 16)
     });
     if let Some(by) = head
         && let Some((subject, after)) = source(r, by, end)
@@ -36,7 +46,7 @@ pub(super) fn read(
     {
         let comma = r.is(after, w.comma);
         if !comma && r.any(after, &[w.về, w.của]) {
-            return false;
+            return Told::Nothing;
         }
         // `Theo X, ông Y cho biết …`: the speaker is Y.
         let verb = (after..end.min(after + 14)).find(|t| {
@@ -44,11 +54,12 @@ pub(super) fn read(
                 && !r.tags(*t).contains(Tag::WEAK_SPEECH)
                 && !r.in_name(*t)
         });
-        if verb
-            .is_some_and(|v| crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named))
-        {
-            return false;
+        let told = verb
+            .is_some_and(|v| crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named));
+        if told && !subject.named {
+            return Told::Nothing;
         }
+        let subject = speaker::resolve(r, sentence, subject, context);
         context.close_speech();
         let weighs = r.any(by + 1, &[w.đánh, w.nhận]);
         let asks = !comma && (content.tokens.0..content.tokens.1).any(|t| r.is(t, w.phải));
@@ -60,9 +71,12 @@ pub(super) fn read(
             Act::Report
         };
         let hit = CueHit { tokens: TokenRange::new(by, by + 1), code: 6 };
-        let said = Said { subject, act, verb: hit };
+        let said = Said { subject, act, verb: hit, shared: false };
         super::push(r, index, sentence.span, &said, content, rules.attributed, context, out);
         period(r, content.tokens, context);
+        if told {
+            return Told::Nothing;
+        }
         if subject.named {
             directive::obligations(
                 r,
@@ -75,7 +89,7 @@ pub(super) fn read(
                 out,
             );
         }
-        return true;
+        return Told::All;
     }
     // `…, theo ông X.`
     let tail = (end.saturating_sub(LONGEST_SOURCE).max(tokens.start + 4)..end).rev().find(|t| {
@@ -87,12 +101,12 @@ pub(super) fn read(
     if let Some(by) = tail
         && let Some((subject, after)) = source(r, by, end)
         && after >= end
-        && subject.named
         && let Some(content) = content::before(r, sentence, by)
     {
+        let subject = speaker::resolve(r, sentence, subject, context);
         context.close_speech();
         let hit = CueHit { tokens: TokenRange::new(by, by + 1), code: 6 };
-        let said = Said { subject, act: Act::Report, verb: hit };
+        let said = Said { subject, act: Act::Report, verb: hit, shared: false };
         super::push(
             r,
             index,
@@ -103,9 +117,15 @@ pub(super) fn read(
             context,
             out,
         );
-        return true;
+        return Told::Until(by - 1);
     }
-    false
+    Told::Nothing
+}
+
+/// Whether what stands before `theo` lets a source follow: a comma, `cũng`, the end of a caption.
+fn opens_source(r: &Reading<'_>, by: u32) -> bool {
+    let w = r.words;
+    r.any(by - 1, &[w.comma, w.và, w.cũng, w.còn, w.vẫn, w.close, w.stop, w.bởi])
 }
 
 /// The period that a report opens with.
@@ -145,10 +165,25 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
     if r.tags(from).contains(Tag::RANK) {
         return None;
     }
+    // `theo ông, …`: who was named before.
+    let pronoun = r.cue(from, Tag::PRONOUN).map(|c| c.tokens.end).filter(|end| r.is(*end, w.comma));
+    if let Some(stop) = pronoun {
+        let filler = r.filler(from, stop)?;
+        return Some((Subject { filler, from, named: false }, stop));
+    }
     let report = r.tags(from).contains(Tag::REPORT)
-        || r.any(from, &[w.báo, w.thông, w.đánh, w.nhận, w.nguồn, w.công, w.tin]);
-    if !report || comma <= from {
+        || r.any(from, &[w.báo, w.thông, w.đánh, w.nhận, w.nguồn, w.công, w.tin])
+        || r.any(from, &[w.kết, w.quan]) && r.any(from + 1, &[w.quả, w.sát]);
+    if comma <= from {
         return None;
+    }
+    if !report {
+        // `theo các chuyên gia, …`, `theo lãnh đạo huyện, …`, a proper name that is not known.
+        if comma - from > 10 || !speaker::can_speak(r, from, comma) {
+            return None;
+        }
+        let filler = r.filler(from, comma)?;
+        return Some((Subject { filler, from, named: false }, comma));
     }
     // `báo cáo của X`: X; else the report.
     if let Some((id, mention)) = r.ending(comma)

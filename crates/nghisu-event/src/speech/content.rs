@@ -84,6 +84,19 @@ pub(super) fn before(r: &Reading<'_>, sentence: &Sentence, speaker: u32) -> Opti
     (at > from + 3).then(|| Content::new(r, from, at, false)).flatten()
 }
 
+/// Whether a quotation of more than a few words closes before a speaker: `“…”, ông X nói`.
+pub(super) fn quoted_before(r: &Reading<'_>, speaker: u32) -> bool {
+    let w = r.words;
+    let mut at = speaker;
+    while at > 0 && r.any(at - 1, &[w.comma, w.hyphen, w.dash, w.long_dash, w.stop]) {
+        at -= 1;
+    }
+    at > 5
+        && at < speaker
+        && r.any(at - 1, &[w.right, w.quote])
+        && (at - 5..at - 1).all(|t| r.quoted(t))
+}
+
 /// The next verb of speech that has the same subject: after `;`, `đồng thời`, or after a comma
 /// where no request is being told. With the token at which the content before it ends.
 pub(super) fn shared_verb(r: &Reading<'_>, from: u32, to: u32, act: Act) -> Option<(u32, CueHit)> {

@@ -4,15 +4,18 @@ mod addressee;
 mod attribution;
 mod content;
 mod directive;
+mod speaker;
 mod title;
 
 use crate::cues::{CueHit, Tag};
 use crate::output::{Context, Output, Request};
-use crate::participants::{self, Subject};
+use crate::participants::Subject;
 use crate::reading::Reading;
+use attribution::Told;
 use content::Content;
 use nghisu_document::layers::{
-    Act, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence, Statement,
+    Act, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence,
+    Shape, Statement, TokenRange,
 };
 use nghisu_text::NormSpan;
 
@@ -26,6 +29,7 @@ pub(crate) struct Rules {
     attributed: RuleId,
     fronted: RuleId,
     title: RuleId,
+    labelled: RuleId,
     request: RuleId,
     continued: RuleId,
     obligation: RuleId,
@@ -39,6 +43,7 @@ impl Rules {
             attributed: names.intern("statement.attributed"),
             fronted: names.intern("statement.fronted"),
             title: names.intern("statement.title"),
+            labelled: names.intern("statement.labelled"),
             request: names.intern("directive.request"),
             continued: names.intern("directive.continued"),
             obligation: names.intern("directive.obligation"),
@@ -52,6 +57,8 @@ struct Said {
     subject: Subject,
     act: Act,
     verb: CueHit,
+    /// The verb is not the first of its subject.
+    shared: bool,
 }
 
 /// Reads the statements of a sentence and the directives in them.
@@ -63,8 +70,15 @@ pub(crate) fn read(
     context: &mut Context,
     out: &mut Output,
 ) {
+    let mut told = *sentence;
+    match attribution::read(r, index, sentence, rules, context, out) {
+        Told::All => return,
+        Told::Until(end) => told.tokens.end = end,
+        Told::Nothing => {}
+    }
+    let sentence = &told;
     let tokens = sentence.tokens;
-    if attribution::read(r, index, sentence, rules, context, out) {
+    if title::labelled(r, index, sentence, rules, context, out) {
         return;
     }
     let mut found = None;
@@ -74,14 +88,27 @@ pub(crate) fn read(
             break;
         }
     }
+    // `Sở Y bố trí …; kêu gọi các doanh nghiệp …`: a task of the request before.
+    if found.is_some_and(|said| said.shared && said.act == Act::Request) && context.request.is_some() {
+        found = None;
+    }
     let Some(said) = found else {
+        if let Some(said) = fronted_alone(r, sentence) {
+            context.close_speech();
+            fronted(r, index, sentence, &said, rules, out);
+            return;
+        }
         directive::go_on(r, index, sentence, rules, context, out);
         return;
     };
     context.close_speech();
     fronted(r, index, sentence, &said, rules, out);
     let end = content::last(r, tokens.end);
-    if said.verb.tokens.end >= end || r.any(said.verb.tokens.end, &[r.words.stop]) {
+    let next = said.verb.tokens.end;
+    let w = r.words;
+    let follows = r.any(next, &[w.colon, w.left, w.quote, w.rằng]);
+    let quoted = !follows && content::quoted_before(r, said.subject.from);
+    if next >= end || r.is(next, w.stop) || quoted {
         before(r, index, sentence, &said, rules, context, out);
         return;
     }
@@ -101,12 +128,13 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     let opens = r.any(next, &[w.comma, w.colon, w.rằng, w.left, w.quote])
         || next >= content::last(r, sentence.tokens.end);
     let assigns = r.tags(token).contains(Tag::DIRECTIVE) && addressee::begins(r, next);
-    if weak && !opens && !assigns {
+    // `báo cáo của Bộ X`, `chỉ đạo của`: nouns.
+    if r.is(next, w.của) || r.any(next, &[w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6
+    {
         return None;
     }
-    // `báo cáo của Bộ X`, `phát biểu của`: nouns.
-    if r.any(next, &[w.của, w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6
-    {
+    // `cho biết như vậy`: what was said stands elsewhere.
+    if r.is(next, w.như) && r.any(next + 1, &[w.vậy, w.trên, w.thế]) {
         return None;
     }
     if token > sentence.tokens.start
@@ -114,50 +142,51 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     {
         return None;
     }
-    let near = participants::subject(r, sentence.tokens.start, token).filter(|s| s.named);
-    let mut subject = near
-        .or_else(|| {
-            let lead = participants::lead(r, sentence.tokens.start, token);
-            lead.filter(|_| !weak || opens)
-        })
-        .or_else(|| participants::subject(r, sentence.tokens.start, token))?;
-    // A country says only what follows as said.
-    let country = subject.filler.mention.and_then(|id| r.mention(id));
-    if !opens && country.is_some_and(|m| m.data.kind() == MentionKind::Place) {
+    let told = r.cue(token, Tag::TOLD).is_some_and(|c| c.tokens == verb.tokens) && tells(r, next);
+    let sure = !weak || opens || assigns;
+    let (subject, shared) = speaker::of(r, sentence, token, sure || told)?;
+    let subject = speaker::resolve(r, sentence, subject, context);
+    let opens = opens || content::quoted_before(r, subject.from);
+    if !(sure || opens || told && subject.named) {
         return None;
     }
-    // `… mà Thủ tướng đã yêu cầu`: told of something else.
+    // A place says only what follows as said, or asks and proposes.
+    let place = subject.filler.mention.and_then(|id| r.mention(id));
+    let asks = !weak && matches!(verb.code, 2 | 3 | 8);
+    if !opens && !asks && place.is_some_and(|m| m.data.kind() == MentionKind::Place) {
+        return None;
+    }
+    // `Tổ chỉ đạo số 8`, `các văn bản chỉ đạo khác`: nouns.
+    if r.shape(next).contains(Shape::NUMBER) || r.any(next, &[w.số, w.khác]) {
+        return None;
+    }
+    // `lãnh đạo, chỉ đạo triển khai …` tells of work, not of words.
+    let joined = token.checked_sub(1).is_some_and(|t| r.any(t, &[w.comma, w.và]));
+    if r.is(token, w.chỉ) && joined && !opens && !assigns {
+        return None;
+    }
+    // `… mà Thủ tướng đã yêu cầu`, `Xin Thứ trưởng cho biết …`: nobody says anything here.
     let before = subject.from.checked_sub(1).filter(|t| *t >= sentence.tokens.start);
     if before.is_some_and(|t| {
-        r.any(t, &[w.mà, w.khi, w.để, w.việc, w.sau, w.trước, w.vì, w.do_, w.như, w.thì])
-            && !r.in_name(t)
+        r.any(
+            t,
+            &[
+                w.mà, w.khi, w.để, w.việc, w.sau, w.trước, w.vì, w.do_, w.như, w.thì, w.xin, w.mời,
+                w.thưa, w.hỏi,
+            ],
+        ) && !r.in_name(t)
     }) {
         return None;
     }
-    if !subject.named {
-        // A plain noun phrase speaks only where the verb is strong or what is said follows.
-        let report = r.tags(subject.from).contains(Tag::REPORT);
-        if weak && !opens || report && !opens && verb.code != 0 && verb.code != 1 {
-            return None;
-        }
-        // `ông`, `bà`, `đồng chí` alone: who was last named.
-        let pronoun =
-            r.any(subject.from, &[w.ông, w.bà]) || r.phrase(subject.from, &[w.đồng, w.chí]);
-        let bare = subject.filler.span.len() <= "đồng chí".len() as u32;
-        if pronoun
-            && bare
-            && let Some(person) = context.speaker.or(context.person)
-        {
-            let via = Some(subject.filler.span);
-            let inherited = !sentence.span.contains(person.span);
-            subject.filler = Filler { inherited, via, ..person };
-        }
+    let report = r.tags(subject.from).contains(Tag::REPORT) && !r.in_name(subject.from);
+    if !subject.named && weak && !opens && !assigns {
+        return None;
     }
     let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
     // A report, or who presents one, reports.
     let presents = r.tags(sentence.tokens.start).contains(Tag::REPORT)
         || r.phrase(sentence.tokens.start, &[w.trình, w.bày, w.báo, w.cáo]);
-    if act == Act::Announcement && (presents || r.tags(subject.from).contains(Tag::REPORT)) {
+    if act == Act::Announcement && (presents || report) || report && !subject.named {
         act = Act::Report;
     }
     if act == Act::Emphasis
@@ -165,7 +194,43 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     {
         act = Act::Report;
     }
-    Some(Said { subject, act, verb })
+    // `hoan nghênh và cho rằng …`: what was said follows the second.
+    let joined = r.any(next, &[w.và, w.comma]).then(|| r.cue(next + 1, Tag::SPEECH)).flatten();
+    let last = joined.filter(|c| !r.in_name(c.tokens.start) && !r.is(c.tokens.start, w.theo));
+    let verb = match last {
+        Some(last) => {
+            act = Act::ALL.get(usize::from(last.code)).copied().unwrap_or(act);
+            CueHit { tokens: TokenRange::new(verb.tokens.start, last.tokens.end), code: last.code }
+        }
+        None => verb,
+    };
+    Some(Said { subject, act, verb, shared })
+}
+
+/// Whether what follows a verb that is often none of speech can be what was said.
+fn tells(r: &Reading<'_>, next: u32) -> bool {
+    let w = r.words;
+    !r.any(
+        next,
+        &[
+            w.với, w.về, w.tại, w.cho, w.của, w.trong, w.ở, w.đến, w.trên, w.vào, w.theo, w.bằng, w.và,
+            w.qua, w.lúc, w.như, w.này, w.đó, w.từ, w.cả, w.ra,
+        ],
+    ) && !r.is_mark(next)
+}
+
+/// Notes whom a sentence is about, for `ông`, `bà` in what follows.
+pub(crate) fn note_subject(r: &Reading<'_>, sentence: &Sentence, context: &mut Context) {
+    let subject = speaker::topic(r, sentence.tokens.start, sentence.tokens.end);
+    let person = subject.map(|s| s.filler).filter(|f| {
+        f.mention.and_then(|id| r.mention(id)).is_some_and(|m| {
+            m.data.kind() == MentionKind::Person
+                || m.data.kind() == MentionKind::Role && f.entity.is_some()
+        })
+    });
+    if person.is_some() {
+        context.subject = person;
+    }
 }
 
 /// What was said follows the verb.
@@ -287,6 +352,22 @@ fn before(
     }
 }
 
+/// `Nhìn nhận … là sai, Giám đốc Sở Y nhận trách nhiệm`: a verb of speech at the head, and a speaker
+/// who goes on to do something else.
+fn fronted_alone(r: &Reading<'_>, sentence: &Sentence) -> Option<Said> {
+    let start = sentence.tokens.start;
+    let verb = r.cue(start, Tag::SPEECH)?;
+    let weak = r.cue(start, Tag::WEAK_SPEECH).is_some_and(|c| c.tokens == verb.tokens);
+    let told = r.cue(start, Tag::TOLD).is_some_and(|c| c.tokens == verb.tokens);
+    if r.in_name(start) || weak && !told {
+        return None;
+    }
+    let subject = speaker::topic(r, verb.tokens.end, sentence.tokens.end)?;
+    let comma = subject.from.checked_sub(1).is_some_and(|t| r.is(t, r.words.comma));
+    let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
+    comma.then_some(Said { subject, act, verb, shared: false })
+}
+
 /// `Nhấn mạnh X là Y, Thủ tướng …`: a verb of speech at the head whose speaker comes later.
 fn fronted(
     r: &Reading<'_>,
@@ -298,7 +379,7 @@ fn fronted(
 ) {
     let start = sentence.tokens.start;
     let Some(verb) = r.cue(start, Tag::SPEECH) else { return };
-    let weak = r.tags(start).contains(Tag::WEAK_SPEECH);
+    let weak = r.tags(start).contains(Tag::WEAK_SPEECH) && !r.tags(start).contains(Tag::TOLD);
     if weak || r.is(start, r.words.theo) || verb.tokens.end >= said.subject.from {
         return;
     }
@@ -335,6 +416,7 @@ fn push(
     let person = said.subject.filler.mention.and_then(|id| r.mention(id));
     if person.is_some_and(|m| m.data.kind() == MentionKind::Person) {
         context.speaker = Some(Filler { via: None, inherited: false, ..said.subject.filler });
+        context.subject = context.speaker;
     }
     context.speech = Some((out.events.len(), index, evidence));
     // `Báo cáo cũng nêu rõ` goes on with the report whose owner was named.
