@@ -286,8 +286,10 @@ pub(crate) fn noun_start(r: &Reading<'_>, from: u32, start: u32) -> u32 {
     let w = r.words;
     let mut at = start;
     while at > from {
-        if r.any(at - 1, &[w.ông, w.bà, w.anh, w.chị, w.cô, w.chí, w.đồng, w.hyphen, w.dash, w.comma])
-            && !r.in_name(at - 1)
+        if r.any(
+            at - 1,
+            &[w.ông, w.bà, w.anh, w.chị, w.cô, w.chí, w.đồng, w.hyphen, w.dash, w.comma],
+        ) && !r.in_name(at - 1)
         {
             let marks = r.any(at - 1, &[w.comma, w.hyphen, w.dash]);
             if marks && r.ending(at - 1).is_none_or(|(_, m)| m.data.kind() != MentionKind::Role) {

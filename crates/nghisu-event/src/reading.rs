@@ -81,13 +81,22 @@ impl Marks {
 /// Whether the first quotation mark of a line closes what an earlier one opened.
 fn closes_first(layers: &Layers, line: usize, words: &Words) -> bool {
     let rest = layers.tokens.get(line..).unwrap_or_default();
-    let line = (0..)
-        .zip(rest)
-        .take_while(|(at, t)| *at == 0 || !t.shape.contains(Shape::LINE_START))
-        .map(|(_, t)| t);
-    let straight = line.clone().filter(|t| t.word == words.quote).count();
-    let curly = line.clone().find(|t| t.word == words.left || t.word == words.right);
-    straight % 2 == 1 || curly.is_some_and(|t| t.word == words.right)
+    let starts = Shape::SPACE_BEFORE | Shape::LINE_START;
+    let mut marks = 0;
+    for (at, token) in rest.iter().enumerate() {
+        if at > 0 && token.shape.contains(Shape::LINE_START) {
+            break;
+        }
+        if token.word == words.quote {
+            let follows = rest.get(at + 1).is_none_or(|next| next.shape.intersects(starts));
+            // The first mark of the line opens something itself.
+            if marks == 0 && token.shape.intersects(starts) && !follows {
+                return false;
+            }
+            marks += 1;
+        }
+    }
+    marks % 2 == 1
 }
 
 /// The layers of one article with its cue words.

@@ -54,8 +54,9 @@ pub(super) fn read(
                 && !r.tags(*t).contains(Tag::WEAK_SPEECH)
                 && !r.in_name(*t)
         });
-        let told = verb
-            .is_some_and(|v| crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named));
+        let told = verb.is_some_and(|v| {
+            crate::participants::subject(r, after + 1, v).is_some_and(|s| s.named)
+        });
         if told && !subject.named {
             return Told::Nothing;
         }

@@ -14,8 +14,8 @@ use crate::reading::Reading;
 use attribution::Told;
 use content::Content;
 use nghisu_document::layers::{
-    Act, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence,
-    Shape, Statement, TokenRange,
+    Act, Event, EventData, Filler, MentionData, MentionKind, RuleId, RuleNames, Sentence, Shape,
+    Statement, TokenRange,
 };
 use nghisu_text::NormSpan;
 
@@ -89,7 +89,9 @@ pub(crate) fn read(
         }
     }
     // `Sở Y bố trí …; kêu gọi các doanh nghiệp …`: a task of the request before.
-    if found.is_some_and(|said| said.shared && said.act == Act::Request) && context.request.is_some() {
+    if found.is_some_and(|said| said.shared && said.act == Act::Request)
+        && context.request.is_some()
+    {
         found = None;
     }
     let Some(said) = found else {
@@ -129,7 +131,8 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         || next >= content::last(r, sentence.tokens.end);
     let assigns = r.tags(token).contains(Tag::DIRECTIVE) && addressee::begins(r, next);
     // `báo cáo của Bộ X`, `chỉ đạo của`: nouns.
-    if r.is(next, w.của) || r.any(next, &[w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6
+    if r.is(next, w.của)
+        || r.any(next, &[w.tại, w.về, w.này]) && verb.tokens.len() <= 2 && verb.code == 6
     {
         return None;
     }
@@ -213,8 +216,8 @@ fn tells(r: &Reading<'_>, next: u32) -> bool {
     !r.any(
         next,
         &[
-            w.với, w.về, w.tại, w.cho, w.của, w.trong, w.ở, w.đến, w.trên, w.vào, w.theo, w.bằng, w.và,
-            w.qua, w.lúc, w.như, w.này, w.đó, w.từ, w.cả, w.ra,
+            w.với, w.về, w.tại, w.cho, w.của, w.trong, w.ở, w.đến, w.trên, w.vào, w.theo, w.bằng,
+            w.và, w.qua, w.lúc, w.như, w.này, w.đó, w.từ, w.cả, w.ra,
         ],
     ) && !r.is_mark(next)
 }

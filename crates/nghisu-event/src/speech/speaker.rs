@@ -130,9 +130,8 @@ fn titled(r: &Reading<'_>, from: u32, subject: Subject) -> Subject {
     if mention.data.kind() != MentionKind::Organization || start <= from {
         return subject;
     }
-    let head = (start.saturating_sub(4).max(from)..start).find(|t| {
-        r.cue(*t, Tag::TITLE).is_some_and(|c| c.tokens.end == start) && !r.in_name(*t)
-    });
+    let head = (start.saturating_sub(4).max(from)..start)
+        .find(|t| r.cue(*t, Tag::TITLE).is_some_and(|c| c.tokens.end == start) && !r.in_name(*t));
     match head.and_then(|head| Some((head, r.filler(head, mention.tokens.end)?))) {
         Some((head, filler)) => Subject { filler, from: head, named: true },
         None => subject,
@@ -145,8 +144,9 @@ fn before_phrase(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
     let w = r.words;
     let clause = r.clause_start(from, verb);
     let heads = [w.tại, w.trong, w.khi, w.qua, w.thay, w.vào, w.hôm, w.sáng, w.chiều, w.tối];
-    let head = (clause + 1..verb)
-        .find(|t| (r.any(*t, &heads) || r.kind_at(*t) == Some(MentionKind::Date)) && !r.in_name(*t))?;
+    let head = (clause + 1..verb).find(|t| {
+        (r.any(*t, &heads) || r.kind_at(*t) == Some(MentionKind::Date)) && !r.in_name(*t)
+    })?;
     let person = participants::subject(r, clause, head).filter(|s| s.named)?;
     // A second name before the verb would be its subject.
     let other = r
@@ -172,8 +172,8 @@ pub(super) fn topic(r: &Reading<'_>, from: u32, to: u32) -> Option<Subject> {
     let w = r.words;
     let mut found = None;
     for start in from..to {
-        let opens = start == from
-            || r.any(start - 1, &[w.comma, w.semicolon]) && !r.in_name(start - 1);
+        let opens =
+            start == from || r.any(start - 1, &[w.comma, w.semicolon]) && !r.in_name(start - 1);
         if !opens || r.quoted(start) {
             continue;
         }
@@ -207,10 +207,12 @@ pub(super) fn topic(r: &Reading<'_>, from: u32, to: u32) -> Option<Subject> {
 /// The filler of a mention that can speak.
 fn speaker(r: &Reading<'_>, id: MentionId) -> Option<Filler> {
     match r.mention(id)?.data {
-        MentionData::Role { holder: Some(Holder::Mention(person)), .. } => Some(r.filler_of(person)),
-        MentionData::Person { .. } | MentionData::Role { .. } | MentionData::Organization { .. } => {
-            Some(r.filler_of(id))
+        MentionData::Role { holder: Some(Holder::Mention(person)), .. } => {
+            Some(r.filler_of(person))
         }
+        MentionData::Person { .. }
+        | MentionData::Role { .. }
+        | MentionData::Organization { .. } => Some(r.filler_of(id)),
         _ => None,
     }
 }
@@ -238,9 +240,9 @@ fn noun(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
     let whole = |first: u32| {
         let filler = r.filler(first, at)?;
         // `Đoàn kiểm tra của Bộ X`, `đại diện Sở Y`: as good as a name.
-        let named = r.mentions_in(TokenRange::new(first, at)).any(|(_, m)| {
-            matches!(m.data.kind(), MentionKind::Organization | MentionKind::Role)
-        });
+        let named = r
+            .mentions_in(TokenRange::new(first, at))
+            .any(|(_, m)| matches!(m.data.kind(), MentionKind::Organization | MentionKind::Role));
         Some(Subject { filler, from: first, named })
     };
     let mut first = start;
@@ -288,7 +290,8 @@ fn joins_nouns(r: &Reading<'_>, token: u32) -> bool {
 fn begins_speaker(r: &Reading<'_>, token: u32) -> bool {
     let w = r.words;
     let mut at = token;
-    while r.any(at, &[w.các, w.nhiều, w.những, w.một, w.số, w.mỗi, w.phía, w.người, w.giới]) {
+    while r.any(at, &[w.các, w.nhiều, w.những, w.một, w.số, w.mỗi, w.phía, w.người, w.giới])
+    {
         at += 1;
     }
     let nouns = Tag::PLAIN_SPEAKER | Tag::SPEAKER_NOUN | Tag::REPRESENT | Tag::REPORT;

@@ -76,7 +76,9 @@ pub(super) fn labelled(
             {
                 at = r.cue(at, Tag::TITLE | Tag::PRONOUN).map_or(at + 1, |c| c.tokens.end);
             }
-            _ if person.is_some() && at + 8 >= colon => at += 1,
+            _ if person.is_some() && at + 8 >= colon && !r.tags(at).contains(Tag::SPEECH) => {
+                at += 1
+            }
             _ => return false,
         }
     }
