@@ -30,6 +30,8 @@ pub(crate) struct Fare {
     pub(crate) small: bool,
     /// `của tỉnh`, `của Chính phủ` ends it.
     pub(crate) owner: bool,
+    /// Small words only where known names have them beside the word before.
+    pub(crate) closed: bool,
 }
 
 /// How many small words in a row a complement may have after a capital before a known pair is asked for.
@@ -149,13 +151,17 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
             if !matter && (!any_capital || !fare.small) {
                 break;
             }
-            if if first_of_matter { stops_hard(view, at) } else { stops(view, at) } {
+            let stopped = if first_of_matter { stops_hard(view, at) } else { stops(view, at) };
+            if stopped && !(fare.closed && after_known(view, at + 1)) {
                 break;
             }
             if matter && at - from > LONGEST_MATTER {
                 break;
             }
             if !matter && small_run >= FREE_SMALL && !known_pair(view, at) {
+                break;
+            }
+            if !matter && (fare.closed || proper(view, from, at)) && !after_known(view, at) {
                 break;
             }
             small_run += 1;
@@ -310,12 +316,12 @@ fn after_and(
     if view.capital(next) {
         return (any_capital || matter).then_some(next + 1);
     }
-    if !view.small(next) || stops(view, next) || view.has(next, Marks::MANY) {
+    if !view.small(next) || view.has(next, Marks::MANY) {
         return None;
     }
     let (a, b) = (view.word(next)?, view.word(next + 1)?);
     let known = view.lexis.is_pair(a, b);
-    (known || (matter && fare.matter)).then_some(next + 1)
+    (known || matter && fare.matter && !stops(view, next)).then_some(next + 1)
 }
 
 /// Whether no name of the chart begins at a token.
@@ -372,6 +378,19 @@ fn known_pair(view: &View<'_>, at: u32) -> bool {
     let Some(word) = view.word(at) else { return false };
     let before = view.before(at).is_some_and(|b| view.lexis.is_pair(b, word));
     before || view.word(at + 1).is_some_and(|a| view.small(at + 1) && view.lexis.is_pair(word, a))
+}
+
+/// Whether what stands before a token is a proper name, which no small word goes on: two capitals
+/// in a row, or an abbreviation.
+fn proper(view: &View<'_>, from: u32, at: u32) -> bool {
+    view.is(at - 1, Shape::ABBREVIATION)
+        || at >= from + 2 && view.capital(at - 1) && view.capital(at - 2)
+}
+
+/// Whether a word follows the word before it in known names.
+fn after_known(view: &View<'_>, at: u32) -> bool {
+    let pair = view.before(at).zip(view.word(at));
+    pair.is_some_and(|(before, word)| view.lexis.is_pair(before, word))
 }
 
 /// Takes off what a name cannot end in: `và`, dashes, commas.

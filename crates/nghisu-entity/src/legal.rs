@@ -19,6 +19,7 @@ const NAME: Fare = Fare {
     number: false,
     small: true,
     owner: false,
+    closed: false,
 };
 
 /// Puts a known or named law that begins at a token among the candidates.
@@ -111,10 +112,8 @@ fn amending(view: &View<'_>, chart: &Chart, from: u32) -> Option<u32> {
     // `các Luật có quy định liên quan đến quy hoạch`
     let related = &view.lexis.related;
     if view.word(at + 1) == related.first().copied() {
-        let mut end = at + 1;
-        while view.word(end).is_some_and(|w| related.contains(&w)) {
-            end += 1;
-        }
+        let here = related.iter().zip(at + 1..).take_while(|&(&w, t)| view.word(t) == Some(w));
+        let end = at + 1 + here.count() as u32;
         let matter = law(view, chart, end).map_or(end + 2, |l| l.end);
         return (end >= at + 4).then_some(matter);
     }

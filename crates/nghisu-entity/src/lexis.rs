@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 bitflags! {
     /// What a word can be; one look-up a token.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub(crate) struct Marks: u32 {
+    pub(crate) struct Marks: u64 {
         /// A surname.
         const SURNAME = 1;
         /// A surname that is hardly anything else: `Nguyễn`.
@@ -73,6 +73,8 @@ bitflags! {
         const BETWEEN = 1 << 29;
         /// A given name that many bear: `Anh`.
         const COMMON_GIVEN = 1 << 30;
+        /// `khóa`
+        const TERM = 1 << 31;
     }
 }
 
@@ -89,7 +91,9 @@ pub(crate) struct Classes {
     pub(crate) term: ClassId,
     pub(crate) name_stop: ClassId,
     /// Compounds whose second half is a type of place: `yêu cầu`, `trong nước`.
-    pub(crate) place_half: ClassId,
+    pub(crate) name_half: ClassId,
+    /// What stands before a body's proper name: `báo`, `hãng hàng không`.
+    pub(crate) body_noun: ClassId,
     pub(crate) stops: [ClassId; 6],
 }
 
@@ -107,6 +111,7 @@ pub(crate) struct Rules {
     pub(crate) organization_known: RuleId,
     pub(crate) organization_grown: RuleId,
     pub(crate) organization_short: RuleId,
+    pub(crate) organization_press: RuleId,
     pub(crate) place_known: RuleId,
     pub(crate) place_typed: RuleId,
     pub(crate) place_address: RuleId,
@@ -226,6 +231,8 @@ pub(crate) struct Lexis {
     pub(crate) related: Vec<WordId>,
     /// `tự` of `tự do`
     pub(crate) free: WordId,
+    /// `đoàn`
+    pub(crate) league: WordId,
     at: WordId,
     /// Pairs of neighbouring words in known names of bodies, laws and programmes.
     pairs: FxHashSet<(WordId, WordId)>,
@@ -293,6 +300,7 @@ impl Lexis {
         marks.add(Marks::HEAD_OF, &["trưởng", "chánh"]);
         marks.add(Marks::BRACKET, &["("]);
         marks.add(Marks::BETWEEN, &["giữa"]);
+        marks.add(Marks::TERM, &["khóa"]);
         marks.add(Marks::SPEECH, &["tiếng", "ngữ", "chữ"]);
         marks.add(Marks::ADDRESS, &["sở", "chỉ"]);
         marks.add(Marks::CREDIT, &["ảnh", "nguồn", "clip", "video", "photo", "họa"]);
@@ -304,6 +312,7 @@ impl Lexis {
         let amending = amending.split(' ').map(|w| marks.word(w)).collect();
         let related = "có quy định liên quan đến".split(' ').map(|w| marks.word(w)).collect();
         let free = marks.word("tự");
+        let league = marks.word("đoàn");
         let at = marks.word("tại");
         let mut pairs = FxHashSet::default();
         for (_, entity) in gazetteer.knowledge.entities() {
@@ -336,6 +345,7 @@ impl Lexis {
             amending,
             related,
             free,
+            league,
             at,
             pairs,
         }
@@ -401,7 +411,8 @@ impl Classes {
             occupation: class("occupation"),
             term: class("term"),
             name_stop: class("name_stop"),
-            place_half: class("place_half"),
+            name_half: class("name_half"),
+            body_noun: class("body_noun"),
             stops: [
                 class("speech_verb"),
                 class("attend_verb"),
@@ -429,6 +440,7 @@ impl Rules {
             organization_known: rule("organization.known"),
             organization_grown: rule("organization.grown"),
             organization_short: rule("organization.short"),
+            organization_press: rule("organization.press"),
             place_known: rule("place.known"),
             place_typed: rule("place.typed"),
             place_address: rule("place.address"),

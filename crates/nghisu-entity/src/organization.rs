@@ -5,8 +5,8 @@ use crate::growth::{Fare, collective, complement, listed, owner};
 use crate::kinds;
 use crate::lexis::Marks;
 use crate::view::View;
-use nghisu_document::layers::{Hit, Shape};
-use nghisu_knowledge::{Local, OrgHead, class};
+use nghisu_document::layers::{EntityId, Hit, Shape};
+use nghisu_knowledge::{Local, OrgHead, State, class};
 
 /// The body that begins at a token.
 pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
@@ -31,6 +31,10 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         {
             best = Some(grown);
             head_end = hit.tokens.end;
+            // A longer head with its place says more than a shorter one with whatever follows.
+            if grown.confidence >= 90 {
+                break;
+            }
         }
     }
     if let (Some(best), Some(known)) = (&mut best, known)
@@ -72,13 +76,60 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
     }
     let state = lexis.gazetteer.knowledge.get(entity).and_then(|e| e.states.last());
     Some(Name {
-        end: hit.tokens.end,
+        end: beyond(view, hit, entity, state),
         entity: Some(entity),
         kind: state.and_then(|s| kinds::organization(&s.kind)),
         rule: Some(lexis.rules.organization_known),
         confidence: 95,
         ..Name::default()
     })
+}
+
+/// A newspaper, an agency or a site whose name follows `báo`, `tờ`, `hãng tin`.
+pub(crate) fn press(view: &View<'_>, at: u32) -> Option<Name> {
+    let noun = |h: Hit| h.class == view.lexis.classes.body_noun && view.small(h.tokens.start);
+    let compound = |h: Hit| h.class == view.lexis.classes.name_half;
+    if !view.capital(at) || !view.hits_before(at).any(noun) || view.hits_before(at).any(compound) {
+        return None;
+    }
+    let mut end = at;
+    while view.capital(end) && end < at + 4 && (end == at || view.is(end, Shape::SPACE_BEFORE)) {
+        end += 1;
+    }
+    Some(Name {
+        end,
+        kind: kinds::organization("press"),
+        rule: Some(view.lexis.rules.organization_press),
+        confidence: 75,
+        ..Name::default()
+    })
+}
+
+/// Where a known name ends with what the table's form leaves out: the body it belongs to
+/// (`Ủy ban Pháp luật [của Quốc hội]`), its brand, the term of a parliament (`Quốc hội [khóa XIV]`).
+fn beyond(view: &View<'_>, hit: Hit, entity: EntityId, state: Option<&State>) -> u32 {
+    let mut end = hit.tokens.end;
+    let gazetteer = &view.lexis.gazetteer;
+    let next = if view.has(end, Marks::OF) { end + 1 } else { end };
+    if let Some(owner) = view.hit(next, class::ORGANIZATION)
+        && let Some(other) = gazetteer.entity(owner)
+    {
+        let above = |of: EntityId| {
+            let state = gazetteer.knowledge.get(of).and_then(|e| e.states.last());
+            state.is_some_and(|s| s.parents().any(|p| p == other))
+        };
+        let own = || state.is_some_and(|s| s.parents().any(|p| p == other || above(p)));
+        let nested =
+            state.is_some_and(|s| matches!(&*s.kind, "assembly_committee" | "assembly_body"));
+        if other == entity && next == end || nested && own() {
+            end = owner.tokens.end;
+        }
+    }
+    let parliament = state.is_some_and(|s| &*s.kind == "assembly");
+    if parliament && view.has(end, Marks::TERM) && view.is(end + 1, Shape::ROMAN) {
+        end += 2;
+    }
+    end
 }
 
 /// Whether a head that began before goes on over a token.
@@ -101,10 +152,18 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
     if standing_deputy(view, start) {
         return None;
     }
-    // Only bodies whose head is more than one common word are written without capital.
+    // A head of one common word is written without capital only before one: `sở Y tế`.
     let small = !view.capital(start);
-    if small && (hit.tokens.len() < 2 || head.complement.iter().any(|c| &**c == "domain")) {
-        return None;
+    if small {
+        let common = hit.tokens.len() < 2 || head.complement.iter().any(|c| &**c == "domain");
+        let compound = view.hits_before(start + 1).any(|h| h.class == view.lexis.classes.name_half)
+            || view
+                .before(start)
+                .zip(view.word(start))
+                .is_some_and(|(a, b)| view.lexis.is_pair(a, b));
+        if inside_head(view, start) || compound || common && !view.capital(from) {
+            return None;
+        }
     }
     if view.upper(start) && !view.is(start, Shape::ABBREVIATION) {
         // In lines all in capitals the end of a name does not show; a place may still end it.
@@ -116,6 +175,14 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
     let level_like = takes("place") || local;
     if level_like && let Some(end) = level(view, chart, from, head) {
         return Some(end);
+    }
+    // `Thượng viện`, `quân đội Mỹ`: a country or nothing.
+    if head.complement.iter().all(|c| &**c == "country") && &*head.kind != "embassy" {
+        if let Some(country) = view.named(&chart.places, from) {
+            return Some(named(view, head, country.end, false, 85));
+        }
+        let parliament = &*head.kind == "parliament" && hit.tokens.len() == 2 && !small;
+        return parliament.then(|| named(view, head, from, false, 60));
     }
     let committee = matches!(
         &*head.kind,
@@ -137,10 +204,20 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
         number: takes("number"),
         small: takes("domain") || takes("matter") || takes("name"),
         owner: committee,
+        closed: matches!(&*head.kind, "ministry" | "department"),
     };
     let mut end = complement(view, chart, from, fare);
+    // `Lữ đoàn 28 Quân chủng Phòng không - Không quân`
+    if fare.number
+        && end == from + 1
+        && let Some(above) = view.named(&chart.organizations, end)
+    {
+        end = above.end;
+    }
     if end == from {
-        if committee && head.kind.ends_with("committee") && view.has(from, Marks::OF) {
+        let owned = head.kind.ends_with("committee")
+            || matches!(&*head.kind, "delegation" | "task_force" | "inspectorate");
+        if committee && owned && view.has(from, Marks::OF) {
             end = owner(view, chart, from);
             // `Ban Chỉ đạo của Chính phủ về chuyển đổi số`
             if end > from && view.has(end, Marks::ABOUT) {
@@ -229,8 +306,16 @@ fn bare(view: &View<'_>, hit: Hit, head: &OrgHead) -> Option<Name> {
         "peoples_committee" | "peoples_council" | "party_committee" | "assembly_delegation"
     ) || (&*head.kind == "committee" && &*head.head == "Ủy ban")
         || &*head.kind == "community_team"
-        || &*head.kind == "steering_committee"
-        || &*head.kind == "task_force";
+        || matches!(&*head.kind, "steering_committee" | "task_force" | "delegation")
+        || matches!(
+            &*head.head,
+            "Thành đoàn"
+                | "Tỉnh đoàn"
+                | "Huyện đoàn"
+                | "Quận đoàn"
+                | "Hội đồng quản trị"
+                | "Hội đồng thành viên"
+        );
     let strong = view.capital(hit.tokens.start) || &*head.kind == "community_team";
     (stands_alone && strong).then(|| named(view, head, hit.tokens.end, false, 60))
 }

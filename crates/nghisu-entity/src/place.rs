@@ -215,7 +215,7 @@ fn surname(view: &View<'_>, chart: &Chart, at: u32, end: u32) -> bool {
 /// Whether a type word is the second half of a compound with the word before.
 fn second_half(view: &View<'_>, at: u32) -> bool {
     let (Some(before), Some(word)) = (view.before(at), view.word(at)) else { return false };
-    view.hit(at - 1, view.lexis.classes.place_half).is_some_and(|h| h.tokens.end > at)
+    view.hit(at - 1, view.lexis.classes.name_half).is_some_and(|h| h.tokens.end > at)
         || (view.lexis.is_pair(before, word)
             && !view.lexis.has(before, Marks::LOCATIVE)
             && !view.lexis.has(word, Marks::PROVINCIAL))

@@ -17,6 +17,7 @@ const MATTER: Fare = Fare {
     number: false,
     small: true,
     owner: false,
+    closed: false,
 };
 
 /// The fewest words of a matter that make an unknown programme a name.

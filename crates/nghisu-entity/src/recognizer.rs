@@ -124,6 +124,12 @@ fn read(view: &View<'_>, chart: &mut Chart) {
         {
             Chart::put(&mut chart.organizations, at, organization);
         }
+        if capital
+            && view.named(&chart.organizations, at).is_none()
+            && let Some(press) = organization::press(view, at)
+        {
+            Chart::put(&mut chart.organizations, at, press);
+        }
         if (capital || sorts.contains(Sorts::PROGRAM))
             && let Some(program) = program::at(view, chart, at)
         {
@@ -315,6 +321,15 @@ fn again(
             && let Some(first) = layers.tokens.get(m.tokens.start as usize)
         {
             names.entry(first.word).or_default().push(m.tokens);
+            // `Esper` after `Mark Esper`
+            let last = m.tokens.end - 1;
+            if let Some(token) = layers.tokens.get(last as usize)
+                && token.shape.contains(Shape::SYLLABLE)
+                && !token.shape.contains(Shape::VIETNAMESE)
+                && token.span.len() > 2
+            {
+                names.entry(token.word).or_default().push(TokenRange::new(last, m.tokens.end));
+            }
         }
     }
     let known = found.len();
@@ -343,7 +358,15 @@ fn again(
                     .iter()
                     .any(|h| lexis.is_title(*h) || h.class == class::ORG_HEAD)
         });
-        if taken || longer {
+        let inside = tokens.len() == 1
+            && !token.shape.contains(Shape::SENTENCE_START)
+            && at.checked_sub(1).and_then(|before| layers.tokens.get(before as usize)).is_some_and(
+                |t| {
+                    t.shape.contains(Shape::CAPITAL | Shape::SYLLABLE)
+                        && !t.shape.contains(Shape::VIETNAMESE)
+                },
+            );
+        if taken || longer || inside {
             continue;
         }
         let Some(span) = layers.span_of(tokens) else { continue };
@@ -382,6 +405,10 @@ fn anaphors(lexis: &Lexis, layers: &Layers, found: &mut Vec<Mention>) {
         {
             continue;
         }
+        if token.word == lexis.league {
+            league(lexis, layers, at, known, found);
+            continue;
+        }
         let Some(head) = layers.hits.of(at, class::ORG_HEAD).next() else { continue };
         let next = layers.tokens.get(head.tokens.end as usize);
         if next.is_some_and(|t| t.shape.contains(Shape::CAPITAL)) {
@@ -413,6 +440,30 @@ fn anaphors(lexis: &Lexis, layers: &Layers, found: &mut Vec<Mention>) {
             confidence: 70,
         });
     }
+}
+
+/// `Đoàn` alone, in an article of the Youth Union.
+fn league(lexis: &Lexis, layers: &Layers, at: u32, known: usize, found: &mut Vec<Mention>) {
+    let named = found.get(..known).unwrap_or_default();
+    let tokens = TokenRange::new(at, at + 1);
+    let next = layers.tokens.get(at as usize + 1);
+    let longer = next.is_some_and(|t| t.shape.contains(Shape::CAPITAL))
+        || named.iter().any(|m| m.tokens.overlaps(tokens));
+    let youth = named.iter().find(|m| {
+        matches!(m.data, MentionData::Organization { kind: Some("mass_organization"), .. })
+            && layers.tokens_of(m.tokens).iter().any(|t| t.word == lexis.league)
+    });
+    let (Some(youth), false, Some(span)) = (youth, longer, layers.span_of(tokens)) else { return };
+    let MentionData::Organization { kind, .. } = youth.data else { return };
+    found.push(Mention {
+        span,
+        tokens,
+        data: MentionData::Organization { entity: None, kind, plural: false },
+        norm: Norm::Written,
+        inferred_from: None,
+        rule: lexis.rules.organization_short,
+        confidence: 70,
+    });
 }
 
 /// Finds the short names that an article gives a body in brackets: `Tập đoàn Điện lực Việt Nam (EVN)`.

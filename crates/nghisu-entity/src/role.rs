@@ -17,6 +17,7 @@ const DOMAIN: Fare = Fare {
     number: false,
     small: true,
     owner: false,
+    closed: true,
 };
 
 /// What a title at a token announces.
@@ -120,6 +121,14 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
         confidence,
         ..Name::default()
     };
+    // `Các đại biểu Quốc hội`: a role only of someone.
+    if hit.class == classes.deputy {
+        let body = (start + 1..from).find_map(|t| view.named(&chart.organizations, t));
+        let end = body.map_or(from, |b| b.end.max(from));
+        if !someone(view, chart, end) && view.named(&chart.places, from).is_none() {
+            return None;
+        }
+    }
     // `Trưởng Ban Tổ chức Tỉnh ủy`, `Chánh Văn phòng Quốc hội`: the body begins in the title.
     for tail in start + 1..from {
         if let Some(body) = view.named(&chart.organizations, tail)
@@ -161,10 +170,12 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
             ["ministry", "division", "agency", "board", "institute"].iter().any(|a| takes(a));
         if within
             && view.capital(from)
+            && (view.is(from, Shape::VIETNAMESE) || view.is(from, Shape::ABBREVIATION))
             && view.named(&chart.persons, from).is_none()
             && !begins_other(view, chart, from)
         {
-            let end = complement(view, chart, from, DOMAIN);
+            let closed = takes("ministry");
+            let end = complement(view, chart, from, Fare { closed, ..DOMAIN });
             if end > from {
                 return Some(made(end, false, false, 80));
             }
@@ -184,9 +195,6 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
     // A bare title.
     let announces = someone(view, chart, from);
     let capital = view.capital(start);
-    if !capital && !announces {
-        return None;
-    }
     let short = hit.tokens.len() == 1 && view.is(start, Shape::ABBREVIATION);
     if short && !announces {
         return None;
@@ -210,8 +218,18 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
     if weak && !announces && (view.opens(start) || !capital) {
         return None;
     }
-    if &*title.title == "Phụ trách" && !announces {
+    if matches!(&*title.title, "Phụ trách" | "Thường trực") && !announces {
         return None;
+    }
+    if !capital && !announces && hit.tokens.len() == 1 {
+        return None;
+    }
+    // `chủ tịch tỉnh`, `giám đốc sở`, `chủ tịch phường 6`
+    let width = view.lexis.collective().member(view, from);
+    if !announces && title.takes_org == Takes::Yes && width > 0 && view.small(from) {
+        let end = from + width;
+        let number = u32::from(view.is(end, Shape::NUMBER) && view.has(from, Marks::LEVEL));
+        return Some(made(end + number, false, false, 80));
     }
     Some(made(from, false, true, 85))
 }
