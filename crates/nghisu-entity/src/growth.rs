@@ -383,7 +383,8 @@ fn known_pair(view: &View<'_>, at: u32) -> bool {
 /// Whether what stands before a token is a proper name, which no small word goes on: two capitals
 /// in a row, or an abbreviation.
 fn proper(view: &View<'_>, from: u32, at: u32) -> bool {
-    view.is(at - 1, Shape::ABBREVIATION)
+    let head = || view.hits_before(at).any(|h| h.class == class::ORG_HEAD);
+    view.is(at - 1, Shape::ABBREVIATION) && !head()
         || at >= from + 2 && view.capital(at - 1) && view.capital(at - 2)
 }
 

@@ -87,7 +87,10 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
 
 /// A newspaper, an agency or a site whose name follows `báo`, `tờ`, `hãng tin`.
 pub(crate) fn press(view: &View<'_>, at: u32) -> Option<Name> {
-    let noun = |h: Hit| h.class == view.lexis.classes.body_noun && view.small(h.tokens.start);
+    let noun = |h: Hit| {
+        let (first, last) = (h.tokens.start, h.tokens.end - 1);
+        h.class == view.lexis.classes.body_noun && view.small(first) && view.small(last)
+    };
     let compound = |h: Hit| h.class == view.lexis.classes.name_half;
     if !view.capital(at) || !view.hits_before(at).any(noun) || view.hits_before(at).any(compound) {
         return None;
@@ -316,7 +319,9 @@ fn bare(view: &View<'_>, hit: Hit, head: &OrgHead) -> Option<Name> {
                 | "Hội đồng quản trị"
                 | "Hội đồng thành viên"
         );
-    let strong = view.capital(hit.tokens.start) || &*head.kind == "community_team";
+    let strong = view.capital(hit.tokens.start)
+        || &*head.kind == "community_team"
+        || &*head.kind == "party_committee" && hit.tokens.len() == 2 && head.head.ends_with("ủy");
     (stands_alone && strong).then(|| named(view, head, hit.tokens.end, false, 60))
 }
 

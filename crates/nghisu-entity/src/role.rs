@@ -226,7 +226,9 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
     }
     // `chủ tịch tỉnh`, `giám đốc sở`, `chủ tịch phường 6`
     let width = view.lexis.collective().member(view, from);
-    if !announces && title.takes_org == Takes::Yes && width > 0 && view.small(from) {
+    let level = view.has(from, Marks::LEVEL | Marks::PROVINCIAL)
+        || view.hit(from, class::ORG_HEAD).is_some();
+    if !announces && title.takes_org == Takes::Yes && width > 0 && level && view.small(from) {
         let end = from + width;
         let number = u32::from(view.is(end, Shape::NUMBER) && view.has(from, Marks::LEVEL));
         return Some(made(end + number, false, false, 80));

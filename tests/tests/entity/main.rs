@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
 
+mod bodies;
 mod documents;
 mod examples;
+mod people;
+mod places;
 
 use nghisu::{Input, Pipeline};
 use nghisu_document::record::Document;
