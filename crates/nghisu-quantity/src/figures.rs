@@ -33,7 +33,8 @@ pub(crate) fn figure(make: Make, reading: &Reading<'_>) -> Option<MentionData> {
                 return None;
             }
             let mut amount = amount(reading)?;
-            amount.unit = reading.range(Name::Unit).and_then(|range| span_of(reading, range));
+            let unit = reading.range(Name::Unit).map(|range| before_name(reading, range));
+            amount.unit = unit.and_then(|range| span_of(reading, range));
             MentionData::Quantity(amount)
         }
         Make::Ratio(form) => ratio(form, reading)?,
@@ -78,6 +79,18 @@ fn is_name(reading: &Reading<'_>) -> bool {
     let capital =
         |at: u32| reading.tokens.get(at as usize).is_some_and(|t| t.shape.contains(Shape::CAPITAL));
     unit.len() == 1 && capital(unit.start) && capital(unit.end)
+}
+
+/// `21 người, Bộ Công an 3`: what is counted ends before the name that the list goes on with.
+fn before_name(reading: &Reading<'_>, unit: TokenRange) -> TokenRange {
+    let token = |at: u32| reading.tokens.get(at as usize);
+    let capital = |at: u32| token(at).is_some_and(|t| t.shape.contains(Shape::CAPITAL));
+    let comma = |at: u32| token(at).is_some_and(|t| t.span.slice(reading.text) == ",");
+    let last = unit.end.saturating_sub(1);
+    if unit.len() > 2 && capital(last) && capital(unit.end) && comma(last.saturating_sub(1)) {
+        return TokenRange::new(unit.start, last - 1);
+    }
+    unit
 }
 
 fn begins_sentence_with_one(reading: &Reading<'_>) -> bool {

@@ -302,7 +302,7 @@ fn is_tied_before(text: &str, layers: &Layers, tokens: TokenRange) -> bool {
     }
     let word = mark.shape.intersects(Shape::SYLLABLE.union(Shape::ABBREVIATION));
     let mark = mark.span.slice(text);
-    word || mark == "-" || matches!(mark, "/" | "." | ":") && glued(start - 1)
+    word || matches!(mark, "-" | "+") || matches!(mark, "/" | "." | ":") && glued(start - 1)
 }
 
 /// Whether the name of a kind of document ends just before a token: `Nghị quyết 02/2023`.

@@ -142,6 +142,12 @@ fn counts_and_measures() {
         ("bound", "Có trên 300 hộ.", &["quantity 300 = gt 300 [hộ]"]),
         ("difference", "Nhiều hơn 312 dịch vụ.", &["quantity 312 = 312 [dịch vụ]"]),
         ("times", "Đoàn đã đến 4 lần.", &["quantity 4 = 4 [lần]"]),
+        (
+            "a list of names",
+            "Bộ Xây dựng có 21 người, Bộ Công an có 3 người.",
+            &["quantity 21 = 21 [người]", "quantity 3 = 3 [người]"],
+        ),
+        ("a general noun", "Tỉnh có 12 khu dân cư.", &["quantity 12 = 12 [khu dân cư]"]),
         ("as much", "Sản lượng tăng 4 lần.", &["multiplier 4 lần = 4"]),
         ("twice", "Sản lượng tăng gần gấp đôi.", &["multiplier gấp đôi = lt ~2"]),
     ]);
@@ -182,6 +188,7 @@ fn ranks_times_and_durations() {
         ("duration", "Chiến dịch 92 ngày đêm.", &["duration 92 ngày đêm = P92D"]),
         ("range", "Thông quan mất 2 đến 3 ngày.", &["duration 2 đến 3 ngày = P2D..P3D"]),
         ("bound", "Thời hạn không quá 5 ngày.", &["duration 5 ngày = lte P5D"]),
+        ("how long", "Buổi họp kéo dài khoảng 3 giờ.", &["duration 3 giờ = ~PT3H"]),
         ("half", "Cầu xây trong hai năm rưỡi.", &["duration hai năm rưỡi = P2.5Y"]),
         ("decades", "Sau 3 thập kỷ đổi mới.", &["duration 3 thập kỷ = P30Y"]),
     ]);

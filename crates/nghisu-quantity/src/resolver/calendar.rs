@@ -1,5 +1,6 @@
 //! Reckoning with days around the article's own.
 
+use super::lunar;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use nghisu_document::layers::{DateRef, Edtf, PartialDate};
@@ -13,50 +14,6 @@ pub(super) enum Tense {
 
 /// How much farther the side seems that the sentence does not look to.
 const OTHER_SIDE: i32 = 3;
-
-/// The first day of the lunar year in Viet Nam, by its month and day, from [`FIRST_TET`] on.
-///
-/// Public holidays as proclaimed; those after 2027 as computed for the meridian of 105° east.
-const TET: [(i8, i8); 36] = [
-    (2, 5),
-    (1, 24),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 9),
-    (1, 29),
-    (2, 17),
-    (2, 7),
-    (1, 26),
-    (2, 14),
-    (2, 3),
-    (1, 23),
-    (2, 10),
-    (1, 31),
-    (2, 19),
-    (2, 8),
-    (1, 28),
-    (2, 16),
-    (2, 5),
-    (1, 25),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 10),
-    (1, 29),
-    (2, 17),
-    (2, 6),
-    (1, 26),
-    (2, 13),
-    (2, 2),
-    (1, 23),
-    (2, 11),
-    (1, 31),
-    (2, 19),
-    (2, 8),
-];
-
-const FIRST_TET: i16 = 2000;
 
 /// A day that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,20 +106,22 @@ impl Day {
             .map(Self::partial)
     }
 
-    /// The nearest day of the first lunar month; no other month is reckoned here.
-    pub(super) fn lunar_day(self, day: u8, month: u8, tense: Tense) -> Option<PartialDate> {
-        if month != 1 || day == 0 {
-            return None;
-        }
+    /// The nearest day of the lunar year; with no day, the whole month.
+    pub(super) fn lunar(self, day: u8, month: u8, tense: Tense) -> Option<Edtf> {
         let year = self.0.year();
-        [year, year - 1, year + 1]
+        let (first, end) = [year, year - 1, year + 1]
             .into_iter()
-            .filter_map(|year| {
-                let (month, first) = *TET.get(usize::try_from(year - FIRST_TET).ok()?)?;
-                Date::new(year, month, first).ok()?.checked_add((i32::from(day) - 1).days()).ok()
-            })
-            .min_by_key(|date| self.cost(*date, tense))
-            .map(Self::partial)
+            .filter_map(|year| lunar::month(year, month))
+            .min_by_key(|(first, _)| {
+                let named = first.checked_add((i32::from(day.max(1)) - 1).days());
+                self.cost(named.unwrap_or(*first), tense)
+            })?;
+        if day == 0 {
+            let last = end.yesterday().ok()?;
+            return Some(Edtf::Interval(Self::partial(first), Self::partial(last)));
+        }
+        let date = first.checked_add((i32::from(day) - 1).days()).ok()?;
+        (date < end).then(|| Edtf::Point(Self::partial(date)))
     }
 
     /// What a date told from this day means.

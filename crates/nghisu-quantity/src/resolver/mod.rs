@@ -2,6 +2,7 @@
 
 mod calendar;
 mod holders;
+mod lunar;
 mod published;
 mod url;
 mod years;
@@ -254,8 +255,8 @@ impl Resolver {
                 (Edtf::Point(value), Some(InferredFrom::Published))
             }
             DateShape::Lunar { day, month } => {
-                let value = context.published?.lunar_day(day, month, tense)?;
-                (Edtf::Point(value), Some(InferredFrom::Published))
+                let value = context.published?.lunar(day, month, tense)?;
+                (value, Some(InferredFrom::Published))
             }
             DateShape::Relative(reference) => {
                 if mention.rule == self.same_day
