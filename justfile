@@ -26,11 +26,11 @@ gold DIR:
     target/release/nghisu extract {{DIR}} -o target/gold --quiet
     target/release/nghisu eval {{DIR}} target/gold
 
-# Scores the program on the evidence set, given the folder of the articles it was drawn from.
-evidence ARTICLES:
+# Scores the program on the evidence set (or `dev`, the open one), given the folder of the articles it was drawn from.
+evidence ARTICLES SET="gold":
     cargo build --release -q
     target/release/nghisu extract {{ARTICLES}}/real -o target/evidence --quiet
-    target/release/nghisu eval corpus/evidence/gold.jsonl target/evidence
+    target/release/nghisu eval corpus/evidence/{{SET}}.jsonl target/evidence
 
 # Writes docs/accuracy.md: the evidence set's scores, as the README reports them.
 accuracy ARTICLES:

@@ -29,7 +29,7 @@ pub(crate) struct Names {
     owners: Vec<(u32, u16)>,
     /// Hashes of folded names, sorted, with the name's number.
     index: Vec<(u64, u32)>,
-    /// Folded heads of organizations, longest first, with the head's number.
+    /// Folded heads of organizations, sorted, with the head's number.
     heads: Vec<(Box<str>, u32)>,
 }
 
@@ -84,7 +84,7 @@ impl Names {
     /// Makes names findable; called once all are added.
     pub(crate) fn finish(&mut self) {
         self.index.sort_unstable();
-        self.heads.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        self.heads.sort_unstable();
         self.heads.dedup();
     }
 
@@ -100,15 +100,16 @@ impl Names {
         if bare.is_empty() {
             return Vec::new();
         }
-        let (key, style) = (hash(&bare), styled(name));
+        let key = hash(&bare);
         let from = self.index.partition_point(|(h, _)| *h < key);
         let same = self.index.iter().skip(from).take_while(|(h, _)| *h == key);
+        let style = std::cell::OnceCell::new(); // most names are not known
         let mut found: Vec<_> = same
             .filter_map(|&(_, number)| {
                 let known = self.name(number);
                 let matched = if known == name {
                     Match::Exact
-                } else if styled(known) == style {
+                } else if styled(known) == *style.get_or_init(|| styled(name)) {
                     Match::Style
                 } else if folded(known) == bare {
                     Match::Bare
@@ -124,23 +125,34 @@ impl Names {
     }
 
     /// The heads that a name begins with, the longest first, each with the rest of the name.
-    pub(crate) fn heads_of<'n>(&self, name: &'n str) -> impl Iterator<Item = (u32, &'n str)> {
+    pub(crate) fn heads_of<'n>(&self, name: &'n str) -> Vec<(u32, &'n str)> {
         let bare = folded(name);
-        self.heads.iter().filter_map(move |(head, number)| {
-            let rest = bare.strip_prefix(&**head)?.strip_prefix(' ')?;
-            // As many words from the end of the name as written.
-            let words = rest.split(' ').count();
-            let mut starts: Vec<usize> = Vec::new();
-            let mut inside = false;
-            for (at, c) in name.char_indices() {
-                let word = c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c);
-                if word && !inside {
-                    starts.push(at);
-                }
-                inside = word;
+        let mut found = Vec::new();
+        for ((end, _), words) in bare.rmatch_indices(' ').zip(1..) {
+            let head = bare.get(..end).unwrap_or_default();
+            let from = self.heads.partition_point(|(known, _)| &**known < head);
+            let known = self.heads.get(from..).unwrap_or_default().iter();
+            for (_, number) in known.take_while(|(known, _)| &**known == head) {
+                found.extend(last_words(name, words).map(|rest| (*number, rest)));
             }
-            let start = starts.len().checked_sub(words).and_then(|i| starts.get(i))?;
-            Some((*number, name.get(*start..)?))
-        })
+        }
+        found
     }
+}
+
+/// The last words of a name, as many as asked for.
+fn last_words(name: &str, words: usize) -> Option<&str> {
+    let is_word = |c: char| c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c);
+    let mut left = words;
+    let mut inside = false;
+    for (at, c) in name.char_indices().rev() {
+        if inside && !is_word(c) {
+            left -= 1;
+            if left == 0 {
+                return name.get(at + c.len_utf8()..);
+            }
+        }
+        inside = is_word(c);
+    }
+    (inside && left == 1).then_some(name)
 }

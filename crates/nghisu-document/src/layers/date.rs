@@ -30,14 +30,27 @@ impl PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if self.month > 0 {
-            write!(f, "-{:02}", self.month)?;
-            if self.day > 0 {
-                write!(f, "-{:02}", self.day)?;
-            }
-        }
-        Ok(())
+        let digit = |number: u16, power: u16| b'0' + (number / power % 10) as u8;
+        let (year, month, day) = (self.year, u16::from(self.month), u16::from(self.day));
+        let written = [
+            digit(year, 1000),
+            digit(year, 100),
+            digit(year, 10),
+            digit(year, 1),
+            b'-',
+            digit(month, 10),
+            digit(month, 1),
+            b'-',
+            digit(day, 10),
+            digit(day, 1),
+        ];
+        let length = match (month, day) {
+            (0, _) => 4,
+            (_, 0) => 7,
+            _ => 10,
+        };
+        let written = written.get(..length).unwrap_or_default();
+        f.write_str(std::str::from_utf8(written).unwrap_or_default())
     }
 }
 
@@ -65,7 +78,7 @@ pub enum Edtf {
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Point(date) => write!(f, "{date}"),
+            Self::Point(date) => date.fmt(f),
             Self::Interval(from, to) => write!(f, "{from}/{to}"),
             Self::From(from) => write!(f, "{from}/.."),
             Self::Until(to) => write!(f, "../{to}"),

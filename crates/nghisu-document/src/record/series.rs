@@ -1,6 +1,6 @@
 //! The canonical name of a series of figures.
 
-use nghisu_text::{Syllable, ToneStyle};
+use nghisu_text::word_key;
 
 /// Words before a counted or measured thing that do not change what is measured.
 const BEFORE: [&str; 14] = [
@@ -76,13 +76,14 @@ pub fn series_key<'a, 'b>(
     into: &mut String,
 ) {
     into.clear();
+    let mut key = String::new();
     for piece in pieces {
         let start = into.len();
         for word in piece.split_whitespace() {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
             match expand(word) {
-                Some(words) => words.split(' ').for_each(|w| push(w, into)),
-                None => push(word, into),
+                Some(words) => words.split(' ').for_each(|w| push(w, &mut key, into)),
+                None => push(word, &mut key, into),
             }
         }
         let kept = before_tail(into.get(start..).unwrap_or_default()).len();
@@ -93,20 +94,16 @@ pub fn series_key<'a, 'b>(
 }
 
 /// Appends a space and the word in the one spelling of keys.
-fn push(word: &str, into: &mut String) {
+fn push(word: &str, key: &mut String, into: &mut String) {
     if word.is_empty() {
         return;
     }
     if !into.is_empty() {
         into.push(' ');
     }
-    let Some(syllable) = Syllable::parse(word) else {
-        into.extend(word.chars().flat_map(char::to_lowercase));
-        return;
-    };
-    let start = into.len();
-    syllable.write(ToneStyle::Old, into);
-    if let Some(y) = into.get(start..).and_then(with_y) {
+    word_key(word, key);
+    into.push_str(key);
+    if let Some(y) = with_y(key) {
         into.pop();
         into.push(y);
     }

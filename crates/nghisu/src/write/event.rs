@@ -2,7 +2,7 @@
 
 use super::View;
 use super::document::mention_id;
-use super::json::Json;
+use super::json::{Json, Key, key};
 use nghisu_document::layers::{
     Amount, Appointment, Change, Directive, Event, EventData, Filler, FillerValue, LegalAct, List,
     Meeting, MentionData, MentionId, Participant, Statement, Statistic,
@@ -14,10 +14,10 @@ use nghisu_text::NormSpan;
 pub(crate) fn write_event(view: &View<'_>, number: usize, event: &Event, out: &mut Vec<u8>) {
     let mut json = Json::new(out);
     json.object(|json| {
-        json.key("schema").string("nghisu/1");
-        json.key("record").string("event");
-        json.key("id").display(format_args!("{}#e{number}", view.input.id));
-        json.key("type").string(match event.data {
+        json.key(key!("schema")).string("nghisu/1");
+        json.key(key!("record")).string("event");
+        json.key(key!("id")).numbered(view.input.id, "#e", number as u32);
+        json.key(key!("type")).string(match event.data {
             EventData::Meeting(_) => "meeting",
             EventData::Statistic(_) => "statistic",
             EventData::Statement(_) => "statement",
@@ -25,12 +25,12 @@ pub(crate) fn write_event(view: &View<'_>, number: usize, event: &Event, out: &m
             EventData::LegalAct(_) => "legal_act",
             EventData::Appointment(_) => "appointment",
         });
-        json.key("doc_id").string(view.input.id);
-        json.key("published");
+        json.key(key!("doc_id")).string(view.input.id);
+        json.key(key!("published"));
         view.published(json);
-        json.key("evidence").object(|json| view.span(json, event.evidence));
+        json.key(key!("evidence")).object(|json| view.span(json, event.evidence));
         View::confidence(json, event.confidence);
-        json.key("rule").string(view.rules.name(event.rule));
+        json.key(key!("rule")).string(view.rules.name(event.rule));
         match &event.data {
             EventData::Meeting(slots) => meeting(view, json, slots),
             EventData::Statistic(slots) => statistic(view, json, slots),
@@ -44,32 +44,32 @@ pub(crate) fn write_event(view: &View<'_>, number: usize, event: &Event, out: &m
 }
 
 fn meeting(view: &View<'_>, json: &mut Json<'_>, slots: &Meeting) {
-    slot(view, json, "name", slots.name);
-    slot(view, json, "kind", slots.kind);
-    slot(view, json, "ordinal", slots.ordinal);
-    slot(view, json, "date", slots.date);
-    json.key("part_of_day").optional(slots.part_of_day.map(|p| p.as_str()));
-    json.key("mode").optional(slots.mode.map(|m| m.as_str()));
-    slot(view, json, "venue", slots.venue);
-    list(view, json, "sites", slots.sites);
-    list(view, json, "organizers", slots.organizers);
-    participants(view, json, "chairs", slots.chairs);
-    participants(view, json, "attendees", slots.attendees);
-    slot(view, json, "topic", slots.topic);
-    list(view, json, "programs", slots.programs);
+    slot(view, json, key!("name"), slots.name);
+    slot(view, json, key!("kind"), slots.kind);
+    slot(view, json, key!("ordinal"), slots.ordinal);
+    slot(view, json, key!("date"), slots.date);
+    json.key(key!("part_of_day")).optional(slots.part_of_day.map(|p| p.as_str()));
+    json.key(key!("mode")).optional(slots.mode.map(|m| m.as_str()));
+    slot(view, json, key!("venue"), slots.venue);
+    list(view, json, key!("sites"), slots.sites);
+    list(view, json, key!("organizers"), slots.organizers);
+    participants(view, json, key!("chairs"), slots.chairs);
+    participants(view, json, key!("attendees"), slots.attendees);
+    slot(view, json, key!("topic"), slots.topic);
+    list(view, json, key!("programs"), slots.programs);
 }
 
 fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
-    json.key("indicator");
+    json.key(key!("indicator"));
     match slots.indicator {
         None => json.null(),
         Some(filler) => json.object(|json| {
             fill(view, json, &filler);
-            json.key("key").string(&indicator_key(view, slots, filler.span));
+            json.key(key!("key")).string(&indicator_key(view, slots, filler.span));
         }),
     }
-    slot(view, json, "subject", slots.subject);
-    json.key("value");
+    slot(view, json, key!("subject"), slots.subject);
+    json.key(key!("value"));
     match slots.value {
         None => json.null(),
         Some(filler) => json.object(|json| {
@@ -77,38 +77,38 @@ fn statistic(view: &View<'_>, json: &mut Json<'_>, slots: &Statistic) {
             if let Some(amount) = slots.amount
                 && let Some(to) = amount.value_to
             {
-                json.key("value_to");
+                json.key(key!("value_to"));
                 View::decimal(json, to);
             }
             if slots.rank {
-                json.key("kind").string("rank");
+                json.key(key!("kind")).string("rank");
             }
         }),
     }
-    slot(view, json, "unit", slots.unit);
-    json.key("bound").optional(slots.bound.map(|b| b.as_str()));
-    json.key("approx");
+    slot(view, json, key!("unit"), slots.unit);
+    json.key(key!("bound")).optional(slots.bound.map(|b| b.as_str()));
+    json.key(key!("approx"));
     true_or_null(json, slots.amount.is_some_and(|a| a.approx));
-    slot(view, json, "period", slots.period);
-    json.key("status").string(slots.status.as_str());
-    json.key("change");
+    slot(view, json, key!("period"), slots.period);
+    json.key(key!("status")).string(slots.status.as_str());
+    json.key(key!("change"));
     match slots.change {
         None => json.null(),
         Some(change) => json.object(|json| write_change(view, json, &change)),
     }
-    slot(view, json, "reported_by", slots.reported_by);
+    slot(view, json, key!("reported_by"), slots.reported_by);
 }
 
 fn write_change(view: &View<'_>, json: &mut Json<'_>, change: &Change) {
-    json.key("direction").optional(change.direction.map(|d| d.as_str()));
-    slot(view, json, "value", change.value);
-    slot(view, json, "unit", change.unit);
-    slot(view, json, "multiplier", change.multiplier);
+    json.key(key!("direction")).optional(change.direction.map(|d| d.as_str()));
+    slot(view, json, key!("value"), change.value);
+    slot(view, json, key!("unit"), change.unit);
+    slot(view, json, key!("multiplier"), change.multiplier);
     let amount = change.value.or(change.multiplier).and_then(|f| amount_of(view, f.mention?));
-    json.key("bound").optional(amount.and_then(|a| a.bound).map(|b| b.as_str()));
-    json.key("approx");
+    json.key(key!("bound")).optional(amount.and_then(|a| a.bound).map(|b| b.as_str()));
+    json.key(key!("approx"));
     true_or_null(json, amount.is_some_and(|a| a.approx));
-    slot(view, json, "baseline", change.baseline);
+    slot(view, json, key!("baseline"), change.baseline);
 }
 
 /// The figure of a mention that has one.
@@ -131,38 +131,38 @@ fn true_or_null(json: &mut Json<'_>, set: bool) {
 }
 
 fn statement(view: &View<'_>, json: &mut Json<'_>, slots: &Statement) {
-    slot(view, json, "speaker", slots.speaker);
-    json.key("act").optional(slots.act.map(|a| a.as_str()));
-    slot(view, json, "verb", slots.verb);
-    slot(view, json, "content", slots.content);
-    json.key("direct").boolean(slots.direct);
-    slot(view, json, "content_continued", slots.content_continued.map(Filler::span));
+    slot(view, json, key!("speaker"), slots.speaker);
+    json.key(key!("act")).optional(slots.act.map(|a| a.as_str()));
+    slot(view, json, key!("verb"), slots.verb);
+    slot(view, json, key!("content"), slots.content);
+    json.key(key!("direct")).boolean(slots.direct);
+    slot(view, json, key!("content_continued"), slots.content_continued.map(Filler::span));
 }
 
 fn directive(view: &View<'_>, json: &mut Json<'_>, slots: &Directive) {
-    slot(view, json, "issuer", slots.issuer);
-    list(view, json, "addressees", slots.addressees);
-    slot(view, json, "action", slots.action);
-    slot(view, json, "deadline", slots.deadline);
+    slot(view, json, key!("issuer"), slots.issuer);
+    list(view, json, key!("addressees"), slots.addressees);
+    slot(view, json, key!("action"), slots.action);
+    slot(view, json, key!("deadline"), slots.deadline);
 }
 
 fn legal_act(view: &View<'_>, json: &mut Json<'_>, slots: &LegalAct) {
-    json.key("act").optional(slots.act.map(|a| a.as_str()));
-    slot(view, json, "issuer", slots.issuer);
-    slot(view, json, "document", slots.document);
-    slot(view, json, "doc_type", slots.doc_type);
-    slot(view, json, "count", slots.count);
-    slot(view, json, "date", slots.date);
+    json.key(key!("act")).optional(slots.act.map(|a| a.as_str()));
+    slot(view, json, key!("issuer"), slots.issuer);
+    slot(view, json, key!("document"), slots.document);
+    slot(view, json, key!("doc_type"), slots.doc_type);
+    slot(view, json, key!("count"), slots.count);
+    slot(view, json, key!("date"), slots.date);
 }
 
 fn appointment(view: &View<'_>, json: &mut Json<'_>, slots: &Appointment) {
-    slot(view, json, "person", slots.person);
-    slot(view, json, "position", slots.position);
-    slot(view, json, "organization", slots.organization);
-    json.key("act").optional(slots.act.map(|a| a.as_str()));
+    slot(view, json, key!("person"), slots.person);
+    slot(view, json, key!("position"), slots.position);
+    slot(view, json, key!("organization"), slots.organization);
+    json.key(key!("act")).optional(slots.act.map(|a| a.as_str()));
 }
 
-fn slot(view: &View<'_>, json: &mut Json<'_>, name: &str, filler: Option<Filler>) {
+fn slot(view: &View<'_>, json: &mut Json<'_>, name: Key, filler: Option<Filler>) {
     json.key(name);
     match filler {
         Some(filler) => json.object(|json| fill(view, json, &filler)),
@@ -170,7 +170,7 @@ fn slot(view: &View<'_>, json: &mut Json<'_>, name: &str, filler: Option<Filler>
     }
 }
 
-fn list(view: &View<'_>, json: &mut Json<'_>, name: &str, fillers: List<Filler>) {
+fn list(view: &View<'_>, json: &mut Json<'_>, name: Key, fillers: List<Filler>) {
     json.key(name).array(|json| {
         for filler in fillers.of(&view.layers.fillers) {
             json.object(|json| fill(view, json, filler));
@@ -178,21 +178,21 @@ fn list(view: &View<'_>, json: &mut Json<'_>, name: &str, fillers: List<Filler>)
     });
 }
 
-fn participants(view: &View<'_>, json: &mut Json<'_>, name: &str, members: List<Participant>) {
+fn participants(view: &View<'_>, json: &mut Json<'_>, name: Key, members: List<Participant>) {
     json.key(name).array(|json| {
         for member in members.of(&view.layers.participants) {
             json.object(|json| {
                 if let Some(person) = member.person {
-                    slot(view, json, "person", Some(person));
-                    list(view, json, "roles", member.roles);
+                    slot(view, json, key!("person"), Some(person));
+                    list(view, json, key!("roles"), member.roles);
                 }
-                for (name, filler) in [("role", member.role), ("body", member.body)] {
+                for (name, filler) in [(key!("role"), member.role), (key!("body"), member.body)] {
                     if filler.is_some() {
                         slot(view, json, name, filler);
                     }
                 }
                 if member.site.is_some() {
-                    slot(view, json, "site", member.site);
+                    slot(view, json, key!("site"), member.site);
                 }
             });
         }
@@ -201,12 +201,12 @@ fn participants(view: &View<'_>, json: &mut Json<'_>, name: &str, members: List<
 
 fn fill(view: &View<'_>, json: &mut Json<'_>, filler: &Filler) {
     let (start, end, text) = view.projection.locate(filler.span);
-    json.key("text").string(text);
-    json.key("start").unsigned(start);
-    json.key("end").unsigned(end);
+    json.key(key!("text")).string(text);
+    json.key(key!("start")).unsigned(start);
+    json.key(key!("end")).unsigned(end);
     let mention = filler.mention.and_then(|id| view.layers.mentions.get(id.0 as usize));
     if let Some(id) = filler.mention {
-        json.key("mention");
+        json.key(key!("mention"));
         mention_id(json, id);
     }
     let named = mention.and_then(|m| m.data.entity());
@@ -217,31 +217,31 @@ fn fill(view: &View<'_>, json: &mut Json<'_>, filler: &Filler) {
         _ => mention.and_then(|m| view.norm(m.norm, m.span, named)),
     };
     if let Some(norm) = norm {
-        json.key("norm").string(norm);
+        json.key(key!("norm")).string(norm);
     }
     if let Some(entity) = entity {
-        json.key("entity").string(view.slug(entity));
+        json.key(key!("entity")).string(view.slug(entity));
     }
     match filler.value {
         FillerValue::None => {}
         FillerValue::Number(value) => {
-            json.key("value");
+            json.key(key!("value"));
             View::decimal(json, value);
         }
-        FillerValue::Ratio(numerator, denominator) => json.key("value").object(|json| {
-            json.key("numerator");
+        FillerValue::Ratio(numerator, denominator) => json.key(key!("value")).object(|json| {
+            json.key(key!("numerator"));
             View::decimal(json, numerator);
-            json.key("denominator");
+            json.key(key!("denominator"));
             View::decimal(json, denominator);
         }),
-        FillerValue::Date(date) => json.key("value").display(date),
-        FillerValue::Word(span) => json.key("value").display(Lower(span.slice(view.text))),
+        FillerValue::Date(date) => json.key(key!("value")).display(date),
+        FillerValue::Word(span) => json.key(key!("value")).display(Lower(span.slice(view.text))),
     }
     if filler.inherited {
-        json.key("inherited").boolean(true);
+        json.key(key!("inherited")).boolean(true);
     }
     if let Some(via) = filler.via {
-        json.key("via").object(|json| view.span(json, via));
+        json.key(key!("via")).object(|json| view.span(json, via));
     }
 }
 

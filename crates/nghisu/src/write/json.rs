@@ -2,6 +2,18 @@
 
 use std::fmt::{self, Write as _};
 
+/// A key with a comma before it, in quotes, with its colon: written in one piece.
+#[derive(Clone, Copy)]
+pub(super) struct Key(pub(super) &'static [u8]);
+
+/// The [`Key`] of a name of the contract: plain ASCII.
+macro_rules! key {
+    ($name:literal) => {
+        crate::write::json::Key(concat!(",\"", $name, "\":").as_bytes())
+    };
+}
+pub(super) use key;
+
 /// Writes one JSON value after another into a byte buffer, minding commas.
 pub(super) struct Json<'b> {
     out: &'b mut Vec<u8>,
@@ -21,13 +33,9 @@ impl<'b> Json<'b> {
         self.comma = true;
     }
 
-    /// A key of the object being written. Keys are the contract's: plain ASCII.
-    pub(super) fn key(&mut self, key: &str) -> &mut Self {
-        self.out.reserve(key.len() + 4);
-        self.separate();
-        self.out.push(b'"');
-        self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(b"\":");
+    /// A key of the object being written.
+    pub(super) fn key(&mut self, key: Key) -> &mut Self {
+        self.out.extend_from_slice(key.0.get(usize::from(!self.comma)..).unwrap_or_default());
         self.comma = false;
         self
     }
@@ -72,21 +80,42 @@ impl<'b> Json<'b> {
     }
 
     pub(super) fn unsigned(&mut self, value: u32) {
+        self.whole(value.into());
+    }
+
+    pub(super) fn whole(&mut self, value: u64) {
         self.separate();
         self.digits(value);
     }
 
-    /// `"m7"`: a string of an ASCII prefix and a number.
-    pub(super) fn numbered(&mut self, prefix: &str, number: u32) {
+    /// A number below one, of as many digits: `0.05`.
+    pub(super) fn fraction(&mut self, value: u64, digits: u32) {
+        self.separate();
+        self.out.extend_from_slice(b"0.");
+        for place in (0..digits).rev() {
+            let digit = value / 10u64.saturating_pow(place) % 10;
+            self.out.push(b'0' + digit as u8);
+        }
+    }
+
+    /// What is JSON already.
+    pub(super) fn raw(&mut self, json: &str) {
+        self.separate();
+        self.out.extend_from_slice(json.as_bytes());
+    }
+
+    /// `"m7"`: a string of a text and a number.
+    pub(super) fn numbered(&mut self, text: &str, mark: &str, number: u32) {
         self.separate();
         self.out.push(b'"');
-        self.out.extend_from_slice(prefix.as_bytes());
-        self.digits(number);
+        escape(self.out, text);
+        self.out.extend_from_slice(mark.as_bytes());
+        self.digits(number.into());
         self.out.push(b'"');
     }
 
-    fn digits(&mut self, value: u32) {
-        let mut digits = [0u8; 10];
+    fn digits(&mut self, value: u64) {
+        let mut digits = [0u8; 20];
         let mut rest = value;
         let mut filled = 0;
         for slot in digits.iter_mut().rev() {
@@ -193,16 +222,18 @@ mod tests {
     fn values_are_separated_and_nested() {
         let json = written(|j| {
             j.object(|j| {
-                j.key("a").unsigned(0);
-                j.key("b").array(|j| {
+                j.key(key!("a")).unsigned(0);
+                j.key(key!("b")).array(|j| {
                     j.unsigned(4_294_967_295);
                     j.null();
                     j.object(|_| {});
                 });
-                j.key("c").boolean(true);
+                j.key(key!("c")).boolean(true);
+                j.key(key!("d")).fraction(5, 2);
+                j.key(key!("e")).numbered("a\"b", "#e", 12);
             });
         });
-        assert_eq!(json, r#"{"a":0,"b":[4294967295,null,{}],"c":true}"#);
+        assert_eq!(json, r#"{"a":0,"b":[4294967295,null,{}],"c":true,"d":0.05,"e":"a\"b#e12"}"#);
     }
 
     #[test]

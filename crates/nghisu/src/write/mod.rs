@@ -9,7 +9,7 @@ pub(crate) use event::write_event;
 
 use crate::input::Input;
 use crate::project::Projection;
-use json::Json;
+use json::{Json, key};
 use nghisu_document::layers::{EntityId, InferredFrom, Layers, Norm, RuleNames};
 use nghisu_knowledge::{Gazetteer, KnowledgeBase};
 use nghisu_text::NormSpan;
@@ -35,9 +35,9 @@ impl<'a> View<'a> {
     /// `start`, `end`, `text` of a span.
     fn span(&self, json: &mut Json<'_>, span: NormSpan) {
         let (start, end, text) = self.projection.locate(span);
-        json.key("start").unsigned(start);
-        json.key("end").unsigned(end);
-        json.key("text").string(text);
+        json.key(key!("start")).unsigned(start);
+        json.key(key!("end")).unsigned(end);
+        json.key(key!("text")).string(text);
     }
 
     fn published(&self, json: &mut Json<'_>) {
@@ -69,22 +69,23 @@ impl<'a> View<'a> {
 
     /// A confidence in percent as the decimal of the contract.
     fn confidence(json: &mut Json<'_>, percent: u8) {
-        json.key("confidence");
-        if percent >= 100 {
-            json.number("1.0");
-        } else {
-            let tens = percent / 10;
-            match percent % 10 {
-                0 => json.number(format_args!("0.{tens}")),
-                ones => json.number(format_args!("0.{tens}{ones}")),
-            }
+        json.key(key!("confidence"));
+        match percent {
+            100.. => json.raw("1.0"),
+            _ if percent.is_multiple_of(10) => json.fraction(u64::from(percent / 10), 1),
+            _ => json.fraction(u64::from(percent), 2),
         }
     }
 
     /// A number of the contract: in shortest form; above 15 significant digits a string.
     fn decimal(json: &mut Json<'_>, value: nghisu_document::layers::Decimal) {
-        let (mantissa, _) = value.parts();
-        if mantissa.unsigned_abs() < 1_000_000_000_000_000 {
+        let (mantissa, scale) = value.parts();
+        if let Ok(whole) = u64::try_from(mantissa)
+            && scale == 0
+            && whole < 1_000_000_000_000_000
+        {
+            json.whole(whole);
+        } else if mantissa.unsigned_abs() < 1_000_000_000_000_000 {
             json.number(value);
         } else {
             let digits = significant_digits(mantissa);
