@@ -20,9 +20,17 @@ use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 /// ```
 pub fn word_key(word: &str, into: &mut String) {
     into.clear();
+    push_word_key(word, into);
+}
+
+/// Appends the [`word_key`] of a word to a text of such keys.
+pub fn push_word_key(word: &str, into: &mut String) {
     if word.is_ascii() {
+        let start = into.len();
         into.push_str(word);
-        into.make_ascii_lowercase();
+        if let Some(word) = into.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
         return;
     }
     // Letters of other languages, marks, and what lower case makes of them may not be in NFC.

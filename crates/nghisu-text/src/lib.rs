@@ -60,7 +60,7 @@ pub use alignment::{Alignment, Edit};
 pub use casing::{title_case, to_lower, to_upper};
 pub use decode::{Decoded, Encoding, decode};
 pub use error::TextError;
-pub use key::{fold, fold_aligned, word_key};
+pub use key::{fold, fold_aligned, push_word_key, word_key};
 pub use letter::Tone;
 pub use nfc::decompose;
 pub use normalize::{

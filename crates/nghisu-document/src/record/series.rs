@@ -1,6 +1,6 @@
 //! The canonical name of a series of figures.
 
-use nghisu_text::word_key;
+use nghisu_text::push_word_key;
 
 /// Words before a counted or measured thing that do not change what is measured.
 const BEFORE: [&str; 14] = [
@@ -76,14 +76,13 @@ pub fn series_key<'a, 'b>(
     into: &mut String,
 ) {
     into.clear();
-    let mut key = String::new();
     for piece in pieces {
         let start = into.len();
         for word in piece.split_whitespace() {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
             match expand(word) {
-                Some(words) => words.split(' ').for_each(|w| push(w, &mut key, into)),
-                None => push(word, &mut key, into),
+                Some(words) => words.split(' ').for_each(|w| push(w, into)),
+                None => push(word, into),
             }
         }
         let kept = before_tail(into.get(start..).unwrap_or_default()).len();
@@ -94,16 +93,16 @@ pub fn series_key<'a, 'b>(
 }
 
 /// Appends a space and the word in the one spelling of keys.
-fn push(word: &str, key: &mut String, into: &mut String) {
+fn push(word: &str, into: &mut String) {
     if word.is_empty() {
         return;
     }
     if !into.is_empty() {
         into.push(' ');
     }
-    word_key(word, key);
-    into.push_str(key);
-    if let Some(y) = with_y(key) {
+    let start = into.len();
+    push_word_key(word, into);
+    if let Some(y) = into.get(start..).and_then(with_y) {
         into.pop();
         into.push(y);
     }
