@@ -75,15 +75,38 @@
 //!
 //! # Ambiguous readings
 //!
+//! Numbers:
+//!
 //! - `1.234` is 1,234, `1,234` is 1.234 where the article writes decimals with a comma, and 1,234
 //!   where it writes them with a point or not at all; before `%` and a magnitude it is a decimal.
 //! - `một triệu hai` is 1,200,000, `một triệu một trăm` 1,000,100.
 //! - `hàng chục`, `vài chục` are 10, about: the magnitude itself.
-//! - `8/8 xã` is a ratio, for a counted noun follows; `Sáng 8/8` is a day; `30/11` alone is a day.
+//! - `8/8 xã` is a ratio, for a counted noun follows; `Sáng 8/8` is a day; `30/11` alone is a day;
+//!   `từ 30-6` is a day where no figure of a range could go on so. `thương binh 1/4` is a grade,
+//!   `tỷ lệ 1/500` a scale: no figures.
 //! - `từ 15 tuổi` is at least 15; `từ 65% lên 89%` is two figures; `trên 3 lĩnh vực` is a place,
 //!   `trên 30 lĩnh vực` a bound.
+//! - `3 tỷ` without a noun is dong, for nothing else is counted in milliards; `200 triệu`, `4.000.000`
+//!   are where a sum stands before them or a word for what money measures; else they are counts.
+//! - `hai nước`, `hai bên`, `hai lãnh đạo`, `hai xã này` point at what was named and count nothing;
+//!   `một` is an article.
+//! - The unit is the counted noun; one that says little alone (`khu`, `nhóm`, `chiếc`) takes what
+//!   follows it: `khu dân cư`. Other nouns take a modifier only where the two are one term.
+//! - `3 giờ` is a time behind `lúc`, `vào`, `từ`, and a length of time behind `dài`, `sau`, `trong`.
+//!
+//! Dates:
+//!
+//! - `30/11` without a year is the nearest one, the past being nearer than the future by a factor of
+//!   three, and the other way round where the sentence looks ahead.
+//! - The article's own day is looked for where it was given, in a date line, in the address, in what
+//!   the text calls its own (`sáng nay (8/8)`) or opens with. The address of some sites holds a number
+//!   that grows from day to day: that tells the month, and the day with the text's help.
+//! - The year of an opening `Sáng 8/8` is that of its day of the week, of its sentence, or the latest
+//!   that the article names more than in passing and not as an aim; it is none in which somebody did
+//!   not hold the office that stands beside his name. Where nothing tells it, the value is
+//!   `XXXX-08-08`: the day is known, the year is not.
 //! - `cùng kỳ` is the last period of months that the article named, a year earlier.
-//! - `hai nước`, `hai bên` count nothing that a reader could want to know; `một` is an article.
+//! - `tháng Giêng`, `mùng 3 Tết`, `10/3 âm lịch` are of the lunar year, and reckoned.
 
 mod captures;
 mod dates;

@@ -42,6 +42,7 @@ fn dates_mean_what_news_means() {
         // The year left open.
         ("chiều ngày 12/7", "2023-07-12 AF"),
         ("ngày 30/11", "2022-11-30"),
+        ("sáng 24/7", "2023-07-24 MO"),
         ("tháng 6", "2023-06"),
         ("quý IV", "2022-10/2022-12"),
         ("6 tháng cuối năm", "2023-07/2023-12"),

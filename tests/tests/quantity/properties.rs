@@ -1,6 +1,7 @@
 //! What holds for any text.
 
 use crate::pipeline::Pipeline;
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use nghisu_text::{Buffer, Normalizer};
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -118,33 +119,50 @@ proptest! {
     }
 }
 
-#[test]
-fn decomposed_text_means_the_same() {
-    let composed =
-        "Trong 6 tháng đầu năm 2022, tỉnh thu hai nghìn tỷ đồng, gấp 1,6 lần cùng kỳ năm 2021.";
-    // é of `tỷ` and the rest as base letters and combining marks.
-    let decomposed: String = decompose(composed);
-    assert_ne!(composed, decomposed);
-    let mut pipeline = Pipeline::new();
+/// What stands for a text after normalization.
+fn shown(text: &str) -> Vec<String> {
     let mut buffer = Buffer::new();
-    let normalizer = Normalizer::default();
-    let normalized = normalizer.normalize(&decomposed, &mut buffer).unwrap().text.to_owned();
-    assert_eq!(pipeline.shown(composed, None), pipeline.shown(&normalized, None));
+    let text = Normalizer::default().normalize(text, &mut buffer).unwrap().text.to_owned();
+    PIPELINE.with_borrow_mut(|pipeline| pipeline.shown(&text, Some("2023-07-12")))
 }
 
-/// The letters of the test's text as base letters and combining marks.
 fn decompose(text: &str) -> String {
-    let pairs = [
-        ("á", "a\u{301}"),
-        ("ầ", "a\u{302}\u{300}"),
-        ("ă", "a\u{306}"),
-        ("ỉ", "i\u{309}"),
-        ("ỷ", "y\u{309}"),
-        ("ồ", "o\u{302}\u{300}"),
-        ("ấ", "a\u{302}\u{301}"),
-        ("ì", "i\u{300}"),
-        ("ù", "u\u{300}"),
-        ("ỳ", "y\u{300}"),
-    ];
-    pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
+}
+
+#[test]
+fn decomposed_text_means_the_same() {
+    let text =
+        "Trong 6 tháng đầu năm 2022, tỉnh thu hai nghìn tỷ đồng, gấp 1,6 lần cùng kỳ năm 2021.";
+    assert_ne!(text, decompose(text));
+    assert_eq!(shown(text).len(), 4);
+    assert_eq!(shown(text), shown(&decompose(text)));
+}
+
+proptest! {
+    #[test]
+    fn decomposed_words_of_numbers_mean_the_same(text in soup()) {
+        prop_assert_eq!(shown(&text), shown(&decompose(&text)));
+    }
+
+    #[test]
+    fn the_same_days_are_the_same_however_written(
+        day in 1u8..=28, month in 1u8..=12, year in 1990u16..2100,
+    ) {
+        let value = |text: String| {
+            let shown = shown(&format!("Hội nghị họp {text}."));
+            prop_assert_eq!(shown.len(), 1, "{}", text);
+            Ok(shown[0].rsplit(" = ").next().unwrap_or_default().to_owned())
+        };
+        let expected = format!("{year}-{month:02}-{day:02}");
+        for text in [
+            format!("ngày {day}/{month}/{year}"),
+            format!("ngày {day:02}/{month:02}/{year}"),
+            format!("ngày {day}-{month}-{year}"),
+            format!("ngày {day}.{month}.{year}"),
+            format!("ngày {day} tháng {month} năm {year}"),
+        ] {
+            prop_assert_eq!(value(text)?, expected.clone());
+        }
+    }
 }
