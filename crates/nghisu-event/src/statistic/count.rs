@@ -2,10 +2,11 @@
 
 use super::figure::Figure;
 use super::phrase::{
-    before_bounds, clause_start, counted_noun, noun_phrase, opens_indicator, owner_alone,
+    before_bounds, clause_start, counted_noun, lists, noun_phrase, opens_indicator, owner_alone,
     predicate, subject,
 };
 use crate::cues::Tag;
+use crate::output::Context;
 use crate::reading::Reading;
 use nghisu_document::layers::{MentionKind, Statistic};
 
@@ -22,6 +23,9 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
         && (r.tags(at - 1).intersects(Tag::BOUND | Tag::APPROX)
             || r.is_aspect(at - 1)
             || r.any(at - 1, &[w.chỉ, w.tới, w.đến, w.cả, w.còn, w.hiện, w.tất, w.thảy])
+            || r.phrase(at.saturating_sub(2), &[w.hiện, w.tại])
+            || r.phrase(at.saturating_sub(2), &[w.hiện, w.nay])
+            || r.any(at - 1, &[w.cũng, w.đều])
             || r.phrase(at.saturating_sub(2), &[w.tổng, w.cộng])
             || r.phrase(at - 1, &[w.tổng, w.cộng])
             || r.phrase(at.saturating_sub(2), &[w.toàn, w.bộ])
@@ -221,7 +225,12 @@ fn ends_light(r: &Reading<'_>, floor: u32, at: u32) -> bool {
 
 /// Subject + verb phrase + figure: `… đã phủ sóng được 477/832 thôn`; or a noun phrase that says
 /// what was measured, without a verb: `tổng vốn đầu tư hơn 5 tỷ đồng`.
-pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic) {
+pub(super) fn action(
+    r: &Reading<'_>,
+    figure: &Figure,
+    context: &Context,
+    statistic: &mut Statistic,
+) {
     let w = r.words;
     let mut end = before_bounds(r, figure);
     while end > figure.floor
@@ -238,41 +247,60 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
     {
         end -= 1;
     }
-    let start = opening(r, clause_start(r, figure.floor, end), end);
+    let mut start = clause_start(r, figure.floor, end);
+    // `số phương tiện của Uber, Grab`: a comma within what is measured.
+    while start > figure.floor && lists(r, figure.floor, start - 1, start) {
+        start = clause_start(r, figure.floor, start - 1);
+    }
+    let start = opening(r, start, end);
+    let marks_verb = |t: u32| {
+        r.is_aspect(t) || r.any(t, &[w.cũng, w.đều, w.chỉ, w.lại]) && !r.in_name(t) && t > start
+    };
+    // `tỷ lệ nợ xấu đều dưới 1,5%`: an adverb with no verb behind it.
+    while let Some(last) = (start..end).rev().find(|t| marks_verb(*t))
+        && r.aspect_end(last) >= end
+    {
+        end = last;
+    }
+    if is_unit_before(r, figure, start, end) {
+        return;
+    }
     if let Some(owner) = owner_alone(r, start, end) {
         statistic.subject = Some(owner);
         let (from, to) = counted_noun(r, figure);
-        if to > from {
+        if to > from && !goes_on(r, figure, context) {
             statistic.indicator = r.filler(from, to);
         }
         return;
     }
-    let marks_verb = |t: u32| {
-        r.is_aspect(t) || r.any(t, &[w.cũng, w.đều, w.chỉ, w.lại]) && !r.in_name(t) && t > start
-    };
     let aspect = (start..end).rev().find(|t| marks_verb(*t));
     // `tổng vốn đầu tư không dưới …`, `thu ngân sách thực hiện …`: what is measured stands before
     // the figure, no verb between.
     let measured = (aspect.map_or(start, |t| r.aspect_end(t))..end)
         .find(|t| opens_indicator(r, *t) && !r.in_name(*t) && !r.is(*t, w.mức));
+    let verb = aspect
+        .map(|t| r.aspect_end(t))
+        .or_else(|| (start..end).find(|t| *t > start && r.is_action(*t)))
+        .or_else(|| (start..end).find(|t| *t > start && r.any(*t, &[w.được, w.bị])));
     if let Some(first) = measured {
+        let with = first > start && r.is(first - 1, w.với);
         let last = end.checked_sub(2).filter(|v| *v > first + 1 && r.phrase(*v, &[w.thực, w.hiện]));
-        let (from, to) = r.trim(first, last.unwrap_or(end));
+        // `bòn rút các khoản thu với số tiền …`: what was done is what was measured.
+        let done = verb.filter(|v| with && *v + 1 < first);
+        let (from, to) = r.trim(done.unwrap_or(first), last.unwrap_or(end));
         if to > from && to - from <= LONGEST {
             statistic.indicator = r.filler(from, to);
             let has = first > start && r.any(first - 1, &[w.có, w.với, w.đạt]);
             statistic.subject = if has {
-                subject(r, start, aspect.unwrap_or(first - 1).min(first - 1))
+                let verb = done.unwrap_or(first - 1);
+                subject(r, start, aspect.unwrap_or(verb).min(verb))
             } else {
                 super::phrase::owner(r, from, to)
             };
         }
         return;
     }
-    let verb = aspect
-        .map(|t| r.aspect_end(t))
-        .or_else(|| (start..end).find(|t| *t > start && r.is_action(*t)))
-        .or_else(|| after_name(r, start, end));
+    let verb = verb.or_else(|| after_name(r, start, end));
     let (from, subject_end) = match (verb, aspect) {
         (Some(verb), Some(aspect)) => (verb, aspect),
         (Some(verb), None) => (verb, verb),
@@ -287,6 +315,32 @@ pub(super) fn action(r: &Reading<'_>, figure: &Figure, statistic: &mut Statistic
         statistic.indicator = r.filler(from, to).filter(|_| to > from);
     }
     statistic.subject = subject(r, start, subject_end);
+}
+
+/// Whether what stands before a figure is no more than the unit of the one before it: `chi cho 75 hộ
+/// nghèo 22,5 triệu đồng`.
+fn is_unit_before(r: &Reading<'_>, figure: &Figure, start: u32, end: u32) -> bool {
+    let before = start.checked_sub(1).and_then(|t| r.over(t));
+    start == figure.floor
+        && before.is_some_and(|(_, m)| {
+            let unit = super::amount(&m.data).and_then(|a| a.unit);
+            unit.is_some_and(|unit| {
+                let unit = r.layers.tokens_in(unit);
+                end > start && unit.start <= start && end <= unit.end
+            })
+        })
+}
+
+/// Whether a figure counts the same things as the sentence's last one: `50.000 xe, trong đó Hà Nội
+/// 18.000 xe`.
+fn goes_on(r: &Reading<'_>, figure: &Figure, context: &Context) -> bool {
+    let last = context.last.and_then(|s| s.value?.mention).and_then(|id| r.mention(id));
+    let unit = |data| super::amount(data).and_then(|a| a.unit).map(|u| r.layers.tokens_in(u).start);
+    let own = r.mention(figure.id).and_then(|m| unit(&m.data));
+    match (last.and_then(|m| unit(&m.data)), own) {
+        (Some(one), Some(other)) => r.word(one) == r.word(other),
+        _ => false,
+    }
 }
 
 /// The end of the names that open a clause, where a predicate begins: `Bảo tàng X lưu trữ`.

@@ -52,7 +52,7 @@ pub(super) fn read(
     while floor < tokens.start && r.any(floor, &[w.comma, w.colon, w.rằng, w.là]) {
         floor += 1;
     }
-    if is_supposed(r, sentence.start, tokens.start) {
+    if is_supposed(r, sentence.start, tokens.start) || is_norm(r, sentence, mention) {
         return None;
     }
     let mut governor = governor(r, floor, tokens.start, kind);
@@ -103,6 +103,35 @@ fn is_supposed(r: &Reading<'_>, sentence: u32, figure: u32) -> bool {
         || r.phrase(first, &[w.trường, w.hợp]) && r.is(figure.saturating_sub(1), w.từ)
 }
 
+/// Whether a figure says what a rule provides (`phạt tiền từ 2 đến 4 triệu đồng`), what somebody
+/// asks for (`xin 10 tỷ đồng`), or names a thing (`gói 100 nghìn tỷ`).
+fn is_norm(r: &Reading<'_>, sentence: TokenRange, mention: &Mention) -> bool {
+    let w = r.words;
+    let start = mention.tokens.start;
+    let back = start.saturating_sub(3).max(sentence.start);
+    if (back..start).any(|t| r.is(t, w.gói) && !r.in_name(t)) {
+        return true;
+    }
+    if start > sentence.start
+        && (r.is(start - 1, w.xin)
+            || (sentence.start..start).any(|t| {
+                r.is(t, w.xin)
+                    && !r.in_name(t)
+                    && (t + 1..start).all(|n| r.in_name(n) || r.is(n, w.tỉnh))
+            }))
+    {
+        return true;
+    }
+    let limits = super::amount(&mention.data)
+        .is_some_and(|a| a.value_to.is_some() || a.bound.is_some());
+    let item = r.item_start(sentence.start);
+    let from = r.is(start.saturating_sub(1), w.từ) || r.is(start, w.từ);
+    let rules = (sentence.start..sentence.end)
+        .any(|t| r.phrase(t, &[w.phạt, w.tiền]) || r.phrase(t, &[w.vi, w.phạm]));
+    let done = (sentence.start..start).any(|t| r.any(t, &[w.đã, w.vừa]));
+    limits && rules && !done && (from || item > sentence.start || r.is(sentence.start, w.từ))
+}
+
 /// Whether a count is of something that is measured: no legal documents (their counts are acts),
 /// no ages, no parts of a plan.
 fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool {
@@ -122,11 +151,40 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
     if numbers_a_name(r, figure, amount) {
         return false;
     }
-    // A few, in words, is a way of speaking: `hai nước`, `ba địa phương`.
+    // `điểm 8 Nghị quyết …`
+    let part = [w.điểm, w.khoản, w.điều, w.mục, w.chương];
+    if before.is_some_and(|t| r.any(t, &part))
+        && (r.in_name(after) || r.tags(after).contains(Tag::DOCUMENT))
+    {
+        return false;
+    }
+    // `xây 1 khu nhà`: one is as good as none.
+    let one = amount.value.to_i64() == Some(1) && figure.tokens.len() == 1 && !amount.approx;
+    if one
+        && figure.governor == Governor::None
+        && !r.any(after, &[w.ca, w.vụ, w.người, w.trường])
+        && !before.is_some_and(|t| r.any(t, &[w.chỉ, w.mới, w.còn, w.có]))
+    {
+        return false;
+    }
+    // A few, in words, is a way of speaking: `hai nước`, `ba địa phương`; `Ba cán bộ … bị kỷ luật`
+    // are counted.
     let written =
         !(figure.tokens.start..figure.tokens.end).any(|t| r.shape(t).contains(Shape::NUMBER));
     let few = amount.value.to_i64().is_some_and(|n| (0..10).contains(&n)) && !amount.approx;
-    if written && few && figure.governor == Governor::None {
+    let opens = figure.tokens.start <= figure.floor && !r.tags(after).contains(Tag::NO_FIGURE);
+    let suffered = opens
+        && amount.value.to_i64().is_some_and(|n| n >= 3)
+        && amount.unit.is_some()
+        && (after..figure.limit)
+            .take_while(|t| !r.any(*t, &[w.comma, w.semicolon]))
+            .any(|t| r.is(t, w.bị));
+    let said = match figure.governor {
+        Governor::None => true,
+        Governor::Level(verb) => r.is(verb.start, w.là),
+        _ => false,
+    };
+    if written && few && said && !suffered {
         return false;
     }
     if matches!(figure.governor, Governor::Level(_) | Governor::Growth(_)) && amount.unit.is_none()

@@ -262,7 +262,7 @@ fn row(
             let rule = if count::counted(r, figure, &mut statistic) {
                 rules.counted
             } else {
-                count::action(r, figure, &mut statistic);
+                count::action(r, figure, context, &mut statistic);
                 rules.action
             };
             statistic.unit = figure::unit(r, figure);

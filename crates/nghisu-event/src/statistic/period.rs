@@ -4,7 +4,7 @@ use super::figure::Figure;
 use crate::cues::Tag;
 use crate::output::Context;
 use crate::reading::Reading;
-use nghisu_document::layers::{DateValue, Filler, MentionData, MentionId, Sentence, TokenRange};
+use nghisu_document::layers::{Filler, MentionData, MentionId, Sentence, TokenRange};
 
 /// The nearest date before the figure in its sentence, else one close behind it, else the
 /// report's own where the figure is compared with a like period.
@@ -19,17 +19,10 @@ pub(super) fn of(
     if let Some(own) = own(r, figure) {
         return Some(own);
     }
-    // The date at the sentence's head holds for its clauses, a day only for what is told, not for
-    // what is told of: `Ngày 13/2, ông X giải trình việc để 20 cán bộ nghỉ`.
-    let told = (start..figure.tokens.start)
-        .any(|t| r.tags(t).contains(Tag::SPEECH) || r.any(t, &[w.việc, w.rằng]));
+    // The date at the sentence's head holds for its clauses.
     let head = dates(r, start, figure.floor).filter(|(id, tokens)| {
-        let day = r.mention(*id).is_some_and(|m| match m.data {
-            MentionData::Date(date) => crate::meeting::is_day(date),
-            _ => false,
-        });
         let opens = tokens.start <= start + 4 || r.is(tokens.start - 1, w.comma);
-        !day || !told && opens
+        !is_day(r, *id) || opens && !is_told(r, tokens.end, figure.tokens.start)
     });
     if let Some((id, _)) = head.last() {
         return Some(r.filler_of(id));
@@ -44,7 +37,9 @@ pub(super) fn of(
 /// The date of the figure's own clause: the nearest before it, else one close behind it.
 pub(super) fn own(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     let w = r.words;
-    if let Some((id, _)) = dates(r, figure.floor, figure.tokens.start).last() {
+    let before = dates(r, figure.floor, figure.tokens.start)
+        .filter(|(id, t)| !is_day(r, *id) || !is_told(r, t.end, figure.tokens.start));
+    if let Some((id, _)) = before.last() {
         return Some(r.filler_of(id));
     }
     let end = figure.limit.min(figure.tokens.end + 10);
@@ -63,6 +58,22 @@ pub(super) fn own(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     None
 }
 
+fn is_day(r: &Reading<'_>, id: MentionId) -> bool {
+    r.mention(id).is_some_and(|m| match m.data {
+        MentionData::Date(date) => crate::meeting::is_day(date),
+        _ => false,
+    })
+}
+
+/// Whether a day is when something was told, not when it was so: `Ngày 13/2, ông X giải trình việc
+/// để 20 cán bộ nghỉ`.
+fn is_told(r: &Reading<'_>, from: u32, to: u32) -> bool {
+    let w = r.words;
+    (from..to).any(|t| {
+        !r.in_name(t) && (r.tags(t).contains(Tag::SPEECH) || r.any(t, &[w.việc, w.rằng]))
+    })
+}
+
 /// The dates of a stretch that can be periods.
 fn dates<'a>(
     r: &Reading<'a>,
@@ -71,8 +82,8 @@ fn dates<'a>(
 ) -> impl Iterator<Item = (MentionId, TokenRange)> + use<'a> {
     let r = *r;
     r.mentions_in(TokenRange::new(from, to)).filter_map(move |(id, m)| match m.data {
-        MentionData::Date(date)
-            if is_period(&r, id, date, m.tokens) && r.over(m.tokens.start)?.0 == id =>
+        MentionData::Date(_)
+            if is_period(&r, m.tokens) && r.over(m.tokens.start)?.0 == id =>
         {
             Some((id, m.tokens))
         }
@@ -82,10 +93,14 @@ fn dates<'a>(
 
 /// Whether a date says when something was measured: no baseline of a comparison, no day on which
 /// something was said, no year that names a plan.
-fn is_period(r: &Reading<'_>, _: MentionId, date: DateValue, tokens: TokenRange) -> bool {
+fn is_period(r: &Reading<'_>, tokens: TokenRange) -> bool {
     let w = r.words;
-    if date.part_of_day.is_some() || tokens.start == 0 {
-        return date.part_of_day.is_none();
+    // `gần một tháng trước khi …`
+    if r.is(tokens.end, w.khi) {
+        return false;
+    }
+    if tokens.start == 0 {
+        return true;
     }
     let before = tokens.start - 1;
     let back = before.saturating_sub(2);

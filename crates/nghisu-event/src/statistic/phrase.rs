@@ -80,8 +80,9 @@ pub(super) fn clause_start(r: &Reading<'_>, floor: u32, token: u32) -> u32 {
 pub(super) fn owner_alone(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
     let w = r.words;
     let mut first = from;
+    let honorific = [w.ông, w.bà, w.anh, w.chị, w.em];
     while first < to
-        && r.any(first, &[w.tại, w.ở, w.riêng, w.của, w.cho, w.còn, w.và, w.trong, w.đó, w.hiện])
+        && (r.any(first, &honorific) || r.any(first, &[w.tại, w.ở, w.riêng, w.của, w.cho, w.còn, w.và, w.trong, w.đó, w.hiện]))
         && !r.in_name(first)
     {
         first += 1;
@@ -139,7 +140,7 @@ pub(super) fn opens_indicator(r: &Reading<'_>, token: u32) -> bool {
 
 /// Whether a comma lies in a list that an indicator governs: `kim ngạch xuất khẩu nông, lâm, thủy
 /// sản`. Nothing between the indicator and the comma says how much it was.
-fn lists(r: &Reading<'_>, floor: u32, comma: u32, after: u32) -> bool {
+pub(super) fn lists(r: &Reading<'_>, floor: u32, comma: u32, after: u32) -> bool {
     let w = r.words;
     if r.kind_at(after) == Some(MentionKind::Date) {
         return false;
@@ -228,7 +229,10 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
     if r.is(from, w.slash) {
         return (from, from);
     }
-    let mut at = from;
+    // The unit may be a list: `3 cán bộ, đảng viên`.
+    let unit = figure.amount.and_then(|a| a.unit).map(|unit| r.layers.tokens_in(unit));
+    let unit = unit.filter(|u| u.start == from && u.end <= figure.limit);
+    let mut at = unit.map_or(from, |u| u.end);
     while at < figure.limit {
         if let Some((_, mention)) = r.starting(at) {
             let kind = mention.data.kind();
@@ -256,7 +260,7 @@ pub(super) fn counted_noun(r: &Reading<'_>, figure: &Figure) -> (u32, u32) {
             || at > from
                 && (r.tags(at).intersects(Tag::NEGATION | Tag::STATUS)
                     || r.is_aspect(at)
-                    || r.is(at, w.là)
+                    || r.any(at, &[w.là, w.cũng, w.đều])
                     || speaks(r, at)
                     || r.is_action(at) && !modifies(r, at, figure.limit)
                     || r.any(
@@ -312,6 +316,9 @@ pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, 
     let mut first = from;
     while first < limit && r.is_aspect(first) {
         first = r.aspect_end(first);
+    }
+    while first < limit && r.any(first, &[w.cũng, w.đều, w.chỉ, w.vẫn]) {
+        first += 1;
     }
     let verb = first > from
         || r.any(first, &[w.được, w.bị, w.là])

@@ -44,6 +44,10 @@ pub(super) fn of(
     if aimed || planned {
         return Status::Target;
     }
+    let clause = r.clause_start(start, at);
+    if (clause..at).any(|t| r.phrase(t, &[w.có, w.thể]) && !r.in_name(t)) {
+        return Status::Estimate;
+    }
     let last = (start..at).rev().find(|t| r.any(*t, &[w.sẽ, w.đã]) && !r.in_name(*t));
     if last.is_some_and(|t| r.is(t, w.sẽ)) {
         return Status::Estimate;
