@@ -36,7 +36,7 @@ pub(super) fn candidate(
             let kind = r.cue(token, Tag::MEETING | Tag::MEET_VERB)?.tokens;
             let whole = TokenRange::new(held, token);
             let score = 4 - aside(r, range, held) - general(r, range, whole);
-            return Some(Found { sentence, kind, verb, pattern, score });
+            return Some(Found { sentence, kind, verb, pattern, told: false, score });
         }
         if let Some(found) = met(r, sentence, range, verb.tokens) {
             return Some(found);
@@ -52,14 +52,15 @@ pub(super) fn candidate(
         .starting(kind.end)
         .is_some_and(|(_, m)| matches!(m.data, MentionData::Date(date) if super::is_day(date)));
     // `Tại Hội nghị X, Bộ trưởng Y cho rằng …` opens a report.
-    let told = i32::from(pattern == Pattern::Mentioned && is_told(r, range, kind));
+    let told = pattern == Pattern::Mentioned && is_told(r, range, kind);
     let first = kind.start <= range.start + 1 && pattern == Pattern::Mentioned;
-    let score = score + 2 * i32::from(certain && pattern == Pattern::Mentioned) + told
-        - 4 * i32::from(is_asked(r, range, verb.map_or(kind.start, |v| v.start)))
-        + i32::from(first && score > 2 && !is_bare(r, kind.end, range.end))
-        - aside(r, range, kind.start)
-        - general(r, range, kind);
-    Some(Found { sentence, kind, verb, pattern, score })
+    let score =
+        score + 2 * i32::from(certain && pattern == Pattern::Mentioned) + 2 * i32::from(told)
+            - 4 * i32::from(is_asked(r, range, verb.map_or(kind.start, |v| v.start)))
+            + i32::from(first && score > 2 && !is_bare(r, kind.end, range.end))
+            - aside(r, range, kind.start)
+            - general(r, range, kind);
+    Some(Found { sentence, kind, verb, pattern, told, score })
 }
 
 /// Whether a meeting's name alone stands in the quotation marks that open before it.
@@ -105,6 +106,15 @@ fn is_told(r: &Reading<'_>, range: TokenRange, kind: TokenRange) -> bool {
         b >= range.start
             && (r.any(b, &[w.tại, w.trong]) || r.cue_before(first, Tag::ATTEND).is_some())
     });
+    // `Bộ trưởng X chia sẻ như vậy tại buổi họp báo`
+    let back = first.saturating_sub(12).max(range.start);
+    let said = (back..first)
+        .rev()
+        .take_while(|t| !r.any(*t, &[w.comma, w.semicolon]))
+        .any(|t| r.tags(t).contains(Tag::SPEECH) && !r.in_name(t) && t > range.start);
+    if at && said {
+        return true;
+    }
     if !at || kind.start > range.start + 8 {
         return false;
     }
@@ -186,7 +196,9 @@ fn governed(
                 r.tags(last).contains(Tag::BACKGROUND)
             };
             let score = if journey || goes_on { 0 } else { 4 };
-            return (Pattern::Attended, Some(cue.tokens), score);
+            // `thư mời đến các cá nhân tham dự buổi …`
+            let asked = (clause..token).any(|t| r.is(t, w.mời) && !r.in_name(t));
+            return (Pattern::Attended, Some(cue.tokens), score - i32::from(asked));
         }
         if let Some(cue) = r.cue(token, Tag::HOLD).filter(|c| c.tokens.end + 2 >= kind.start) {
             return (Pattern::Held, Some(cue.tokens), 4);
@@ -254,7 +266,7 @@ pub(super) fn general(r: &Reading<'_>, range: TokenRange, kind: TokenRange) -> i
         let announced = r
             .mentions_in(range)
             .any(|(_, m)| matches!(m.data.kind(), MentionKind::Date | MentionKind::Time));
-        score += if announced { 2 } else { 4 };
+        score += if announced { 1 } else { 4 };
     }
     // `bên lề phiên họp`, `Trước đó, tại kỳ họp thứ 27, …`
     if kind.start > range.start && r.is(kind.start - 1, w.lề)

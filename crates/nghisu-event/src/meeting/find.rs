@@ -19,6 +19,8 @@ pub(crate) struct Found {
     /// The verb that governs it.
     pub(crate) verb: Option<TokenRange>,
     pub(crate) pattern: Pattern,
+    /// Somebody speaks there: `Tại phiên họp, Bộ trưởng X nhấn mạnh …`.
+    pub(crate) told: bool,
     pub(crate) score: i32,
 }
 
@@ -66,7 +68,7 @@ pub(crate) fn main(r: &Reading<'_>, article: &Article<'_>) -> Option<Found> {
             found.score += day;
             // `Sáng 28/9, …. Ông X điều hành phiên họp.`: the day stands in the sentence before.
             if day == 0
-                && found.pattern == Pattern::Chaired
+                && (found.pattern == Pattern::Chaired || found.told)
                 && let Some(before) = index.checked_sub(1).and_then(|i| r.layers.sentences.get(i))
                 && reports(r, before)
             {
@@ -115,6 +117,12 @@ fn spoken_of(r: &Reading<'_>, found: &Found) -> i32 {
         }
     }
     times.min(MOST)
+}
+
+/// Whether a kind has no name behind it: `Tại buổi lễ, …`.
+pub(super) fn is_bare(r: &Reading<'_>, found: &Found) -> bool {
+    r.is_mark(found.kind.end)
+        || r.any(found.kind.end, &[r.words.này, r.words.có, r.words.đã, r.words.trên])
 }
 
 /// Whether a sentence has a verb that its reader would know.

@@ -70,7 +70,17 @@ pub(super) fn met(
     score += i32::from(opens && verb.start == range.start);
     score -= 4 * i32::from(is_asked(r, range, verb.start));
     score -= aside(r, range, verb.start) + general(r, range, verb);
-    Some(Found { sentence, kind: verb, verb: Some(verb), pattern: Pattern::Met, score })
+    // Beside `làm việc tại Cà Mau`, the sentence that says with whom says more.
+    let with = r.is(after - 1, w.với) || r.is(after, w.với);
+    score += i32::from(with && object);
+    Some(Found {
+        sentence,
+        kind: verb,
+        verb: Some(verb),
+        pattern: Pattern::Met,
+        told: false,
+        score,
+    })
 }
 
 /// Whether a verb's words belong to another: `trực tiếp`, `tiếp tục`, `gặp khó`, `nơi làm việc`.

@@ -15,6 +15,7 @@ use nghisu_document::layers::{
     Article, DateRef, DateShape, DateValue, Edtf, Event, EventData, Filler, FillerValue, List,
     Meeting, MentionData, MentionKind, Mode, PartOfDay, Participant, RuleId, RuleNames, TokenRange,
 };
+use nghisu_text::NormSpan;
 
 /// The names of the rules that make meetings.
 #[derive(Debug)]
@@ -93,7 +94,22 @@ pub(crate) fn read(r: &Reading<'_>, article: &Article<'_>, rules: &Rules, out: &
     };
     let confidence = (50 + 4 * found.score).clamp(50, 95) as u8;
     let data = EventData::Meeting(meeting);
-    out.events.push(Event { evidence: sentence.span, rule, confidence, data });
+    let evidence = introduced(r, &found, date.map(|d| d.0)).unwrap_or(sentence.span);
+    out.events.push(Event { evidence, rule, confidence, data });
+}
+
+/// The sentence that tells of what `Tại buổi lễ, …` only points back to: the one with its day.
+fn introduced(r: &Reading<'_>, found: &Found, date: Option<Filler>) -> Option<NormSpan> {
+    if found.pattern != Pattern::Mentioned || !find::is_bare(r, found) {
+        return None;
+    }
+    let day = date.and_then(|d| d.mention).and_then(|id| r.mention(id))?;
+    let earlier = r.layers.sentence_at(day.tokens.start).filter(|s| *s < found.sentence)?;
+    let sentence = r.layers.sentences.get(earlier)?;
+    let someone = r.mentions_in(sentence.tokens).any(|(_, m)| {
+        matches!(m.data.kind(), MentionKind::Person | MentionKind::Role | MentionKind::Organization)
+    });
+    (someone && day.tokens.start <= sentence.tokens.start + 3).then_some(sentence.span)
 }
 
 /// Who is introduced with their title while speaking at the meeting attended it.
@@ -178,16 +194,25 @@ fn date(
     };
     // Beside the days of a journey, the part of the day marks the meeting's own.
     let of = |range| days(range).find(|d| d.1.is_some()).or_else(|| days(range).next());
-    of(TokenRange::new(sentence.start, found.kind.start)).or_else(|| of(sentence)).or_else(|| {
+    let before = of(TokenRange::new(sentence.start, found.kind.start));
+    // After the name, not in what somebody says there: `Tại buổi lễ, Vụ trưởng X công bố Quyết định
+    // … ngày 24/11`.
+    let comma = (found.kind.end..sentence.end)
+        .find(|t| r.is(*t, r.words.comma) && !r.in_name(*t))
+        .filter(|_| found.told)
+        .unwrap_or(sentence.end);
+    let near = before.or_else(|| of(TokenRange::new(found.kind.end, comma)));
+    let other = || {
         let earlier = r.layers.sentences.iter().take(found.sentence);
         let dated = earlier.filter(|s| find::reports(r, s)).find_map(|s| of(s.tokens));
-        dated.or_else(|| {
+        dated.or_else(|| of(sentence)).or_else(|| {
             let later = r.layers.sentences.iter().skip(found.sentence + 1).take(3);
             later
                 .filter(|s| find::reports(r, s))
                 .find_map(|s| of(s.tokens).filter(|d| d.1.is_some()))
         })
-    })
+    };
+    near.or_else(other)
 }
 
 /// Whether a date is a day, or days, resolved or not.

@@ -5,7 +5,7 @@ use super::phrase::counted_noun;
 use crate::cues::Tag;
 use crate::reading::Reading;
 use nghisu_document::layers::{
-    Amount, Filler, Mention, MentionData, MentionId, MentionKind, Shape, TokenRange,
+    Amount, Bound, Filler, Mention, MentionData, MentionId, MentionKind, Shape, TokenRange,
 };
 
 /// A figure of a sentence with what stands before it.
@@ -122,14 +122,18 @@ fn is_norm(r: &Reading<'_>, sentence: TokenRange, mention: &Mention) -> bool {
     {
         return true;
     }
-    let limits = super::amount(&mention.data)
-        .is_some_and(|a| a.value_to.is_some() || a.bound.is_some());
+    let limits =
+        super::amount(&mention.data).is_some_and(|a| a.value_to.is_some() || a.bound.is_some());
     let item = r.item_start(sentence.start);
     let from = r.is(start.saturating_sub(1), w.từ) || r.is(start, w.từ);
     let rules = (sentence.start..sentence.end)
         .any(|t| r.phrase(t, &[w.phạt, w.tiền]) || r.phrase(t, &[w.vi, w.phạm]));
     let done = (sentence.start..start).any(|t| r.any(t, &[w.đã, w.vừa]));
-    limits && rules && !done && (from || item > sentence.start || r.is(sentence.start, w.từ))
+    let most = super::amount(&mention.data).is_some_and(|a| a.bound == Some(Bound::AtMost));
+    limits
+        && rules
+        && !done
+        && (from || most || item > sentence.start || r.is(sentence.start, w.từ))
 }
 
 /// Whether a count is of something that is measured: no legal documents (their counts are acts),
@@ -158,10 +162,16 @@ fn counts_something(r: &Reading<'_>, figure: &Figure, mention: &Mention) -> bool
     {
         return false;
     }
-    // `xây 1 khu nhà`: one is as good as none.
+    // `xây 1 khu nhà`: one is as good as none, but in `thu 3 xe, 1 súng`.
     let one = amount.value.to_i64() == Some(1) && figure.tokens.len() == 1 && !amount.approx;
+    let counts = |(_, m): (MentionId, &Mention)| {
+        super::amount(&m.data).is_some_and(|a| a.value.to_i64() != Some(1))
+    };
     if one
         && figure.governor == Governor::None
+        && !r
+            .mentions_in(TokenRange::new(figure.tokens.start.saturating_sub(16), after + 16))
+            .any(counts)
         && !r.any(after, &[w.ca, w.vụ, w.người, w.trường])
         && !before.is_some_and(|t| r.any(t, &[w.chỉ, w.mới, w.còn, w.có]))
     {

@@ -15,8 +15,8 @@ use crate::reading::Reading;
 use figure::Figure;
 use governor::Governor;
 use nghisu_document::layers::{
-    Amount, Event, EventData, Filler, Mention, MentionData, MentionKind, RuleId, RuleNames,
-    Sentence, Statistic, Status,
+    Amount, Event, EventData, Filler, FillerValue, Mention, MentionData, MentionKind, RuleId,
+    RuleNames, SectionKind, Sentence, Statistic, Status,
 };
 
 /// The names of the rules that make statistics.
@@ -82,7 +82,9 @@ pub(crate) fn read(
         }
         let is_change = matches!(figure.governor, Governor::Growth(_))
             && change::attach(r, &figure, sentence.tokens, first, out);
-        if !is_change && let Some((rule, mut statistic)) = row(r, sentence, &figure, rules, context)
+        if !is_change
+            && let Some((rule, mut statistic)) = row(r, sentence, &figure, rules, context)
+            && !(heads(r, sentence) && rule == rules.counted && is_few(&statistic))
         {
             if statistic.subject.is_none()
                 && matches!(figure.governor, Governor::None)
@@ -106,6 +108,19 @@ pub(crate) fn read(
         }
         floor = past_baseline(r, figure.tokens.end, sentence.tokens.end);
     }
+}
+
+fn is_few(statistic: &Statistic) -> bool {
+    let FillerValue::Number(value) = statistic.value.map_or(FillerValue::None, |v| v.value) else {
+        return false;
+    };
+    value.to_i64().is_some_and(|n| n < 20)
+}
+
+/// Whether a sentence heads a part of the article: `4 kiến nghị của Đoàn` only announces it.
+fn heads(r: &Reading<'_>, sentence: &Sentence) -> bool {
+    let section = r.layers.sections.get(sentence.section as usize);
+    section.is_some_and(|s| s.kind == SectionKind::Heading)
 }
 
 /// `Kế hoạch đặt mục tiêu đến hết năm 2025:` opens a list of targets; each item passes it on.

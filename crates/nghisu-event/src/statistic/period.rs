@@ -16,6 +16,14 @@ pub(super) fn of(
 ) -> Option<Filler> {
     let w = r.words;
     let start = sentence.tokens.start;
+    // `bình quân mỗi năm thu 200 triệu đồng`: each year, not that one.
+    let clause = r.clause_start(start, figure.tokens.start);
+    let each = [w.mỗi, w.hằng, w.hàng];
+    if (clause..figure.tokens.start)
+        .any(|t| r.any(t, &each) && r.any(t + 1, &[w.năm, w.tháng, w.ngày]) && !r.in_name(t))
+    {
+        return None;
+    }
     if let Some(own) = own(r, figure) {
         return Some(own);
     }
@@ -69,9 +77,8 @@ fn is_day(r: &Reading<'_>, id: MentionId) -> bool {
 /// để 20 cán bộ nghỉ`.
 fn is_told(r: &Reading<'_>, from: u32, to: u32) -> bool {
     let w = r.words;
-    (from..to).any(|t| {
-        !r.in_name(t) && (r.tags(t).contains(Tag::SPEECH) || r.any(t, &[w.việc, w.rằng]))
-    })
+    (from..to)
+        .any(|t| !r.in_name(t) && (r.tags(t).contains(Tag::SPEECH) || r.any(t, &[w.việc, w.rằng])))
 }
 
 /// The dates of a stretch that can be periods.
@@ -82,9 +89,7 @@ fn dates<'a>(
 ) -> impl Iterator<Item = (MentionId, TokenRange)> + use<'a> {
     let r = *r;
     r.mentions_in(TokenRange::new(from, to)).filter_map(move |(id, m)| match m.data {
-        MentionData::Date(_)
-            if is_period(&r, m.tokens) && r.over(m.tokens.start)?.0 == id =>
-        {
+        MentionData::Date(_) if is_period(&r, m.tokens) && r.over(m.tokens.start)?.0 == id => {
             Some((id, m.tokens))
         }
         _ => None,

@@ -82,7 +82,11 @@ pub(super) fn owner_alone(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler>
     let mut first = from;
     let honorific = [w.ông, w.bà, w.anh, w.chị, w.em];
     while first < to
-        && (r.any(first, &honorific) || r.any(first, &[w.tại, w.ở, w.riêng, w.của, w.cho, w.còn, w.và, w.trong, w.đó, w.hiện]))
+        && (r.any(first, &honorific)
+            || r.any(
+                first,
+                &[w.tại, w.ở, w.riêng, w.của, w.cho, w.còn, w.và, w.trong, w.đó, w.hiện],
+            ))
         && !r.in_name(first)
     {
         first += 1;

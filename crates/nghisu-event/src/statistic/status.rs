@@ -48,8 +48,25 @@ pub(super) fn of(
     if (clause..at).any(|t| r.phrase(t, &[w.có, w.thể]) && !r.in_name(t)) {
         return Status::Estimate;
     }
+    // `Dự báo A đạt 5%, B đạt 7%`; a verb of telling too: `chuyên gia dự đoán giá còn 5 triệu`.
+    let foreseen = (start..from).any(|t| {
+        let guess = r.cue(t, Tag::STATUS).is_some_and(|c| c.code == 2) && !r.is(t, w.ước)
+            || r.phrase(t, &[w.ước, w.tính])
+            || r.phrase(t, &[w.dự, w.đoán]);
+        guess && !r.in_name(t)
+    });
+    if foreseen {
+        return Status::Estimate;
+    }
     let last = (start..at).rev().find(|t| r.any(*t, &[w.sẽ, w.đã]) && !r.in_name(*t));
     if last.is_some_and(|t| r.is(t, w.sẽ)) {
+        return Status::Estimate;
+    }
+    // `Hơn 3.000 hộ sẽ được hỗ trợ`
+    let predicate = (figure.tokens.end..figure.limit.min(figure.tokens.end + 16))
+        .take_while(|t| !r.any(*t, &[w.comma, w.semicolon, w.colon]))
+        .find(|t| r.is_aspect(*t) && r.any(*t, &[w.sẽ, w.đã, w.đang]));
+    if predicate.is_some_and(|t| r.is(t, w.sẽ)) {
         return Status::Estimate;
     }
     let to = figure.limit.min(figure.tokens.end + 6);
