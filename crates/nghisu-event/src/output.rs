@@ -43,6 +43,8 @@ pub(crate) struct Context {
     pub(crate) targets: Option<(Option<Filler>, u32)>,
     /// The sentence's last statistic.
     pub(crate) last: Option<Statistic>,
+    /// The period of the last figure that had one, longer than a day, and its sentence.
+    pub(crate) told: Option<(Filler, usize)>,
     /// The period of the last rank.
     pub(crate) rank_period: Option<Filler>,
     /// Who has asked for something, and the sentence last read of it.

@@ -68,6 +68,42 @@ const ROWS: &[(&str, &str, &[Row])] = &[
         &[("22", "bỏ việc", "công nhân", "", "actual")],
     ),
     (
+        "what a disaster did",
+        "Mưa lũ làm 12 người chết, 4 người mất tích.",
+        &[("12", "chết", "người", "", "actual"), ("4", "người mất tích", "", "", "actual")],
+    ),
+    (
+        "each count has its own noun",
+        "Cả nước có 705 huyện và 10.599 xã vùng cao.",
+        &[
+            ("705", "huyện", "Cả nước", "", "actual"),
+            ("10.599", "xã vùng cao", "Cả nước", "", "actual"),
+        ],
+    ),
+    (
+        "whoever counts",
+        "Bộ Y tế ghi nhận 2.159 ca mắc mới.",
+        &[("2.159", "ca mắc mới", "Bộ Y tế", "", "actual")],
+    ),
+    (
+        "places of one whole",
+        "Số phương tiện của hai hãng đã khoảng 9.000 xe, trong đó tại Hà Nội khoảng 4.000 xe.",
+        &[
+            ("9.000", "Số phương tiện của hai hãng", "", "", "actual"),
+            ("4.000", "Số phương tiện của hai hãng", "Hà Nội", "", "actual"),
+        ],
+    ),
+    (
+        "a verb and the sum of it",
+        "Cán bộ phường đã chi sai các khoản thu với số tiền trên 1,2 tỷ đồng.",
+        &[("1,2 tỷ đồng", "chi sai các khoản thu với số tiền", "Cán bộ phường", "", "actual")],
+    ),
+    (
+        "foreseen for all",
+        "Cơ quan khí tượng dự đoán lượng mưa đạt 200 mm, mực nước đạt 3 m.",
+        &[("200 mm", "lượng mưa", "", "", "estimate"), ("3 m", "mực nước", "", "", "estimate")],
+    ),
+    (
         "by the unit of time",
         "Phí kiểm tra lên tới 15.000 tỷ đồng/năm.",
         &[("15.000 tỷ đồng", "Phí kiểm tra", "", "", "actual")],
@@ -95,6 +131,8 @@ fn a_figure_gives_a_row() {
 const NONE: &[(&str, &str)] = &[
     ("a ship's name", "Tàu Hải Minh 45 rời cảng lúc sáng sớm."),
     ("a thing in a row", "Nhóm 1 bao gồm các xã vùng cao."),
+    ("what is asked for", "Giám đốc Sở vẫn xin 10 tỷ đồng để sửa trụ sở."),
+    ("a rule", "Phạt tiền từ 2 triệu đồng đến 4 triệu đồng với vi phạm từ 11 đến 50 lao động."),
     ("a condition", "Nếu nước biển dâng 80 cm, nhiều xã phải di dời."),
 ];
 

@@ -66,7 +66,13 @@ pub(super) fn of(
         value: value.filter(|_| !multiplier),
         unit: super::figure::unit(r, figure).filter(|_| !multiplier),
         multiplier: value.filter(|_| multiplier),
-        baseline: baseline(r, figure.tokens.end, sentence.end.min(figure.tokens.end + 14), w.với),
+        baseline: baseline(r, figure.tokens.end, sentence.end.min(figure.tokens.end + 14), w.với)
+            .or_else(|| {
+                // `So với cùng kỳ, số vụ giảm 5%`
+                let head = r.is(sentence.start, w.so);
+                let end = sentence.end.min(sentence.start + 14);
+                if head { baseline(r, sentence.start, end, w.với) } else { None }
+            }),
     }
 }
 

@@ -8,7 +8,7 @@ use super::phrase::{
 use crate::cues::Tag;
 use crate::output::Context;
 use crate::reading::Reading;
-use nghisu_document::layers::{MentionKind, Statistic};
+use nghisu_document::layers::{Filler, MentionKind, Statistic};
 
 /// The longest indicator that no verb cuts short, in tokens.
 const LONGEST: u32 = 25;
@@ -52,18 +52,26 @@ pub(super) fn counted(r: &Reading<'_>, figure: &Figure, statistic: &mut Statisti
     let fresh =
         at <= figure.floor || r.any(at - 1, &marks) || r.kind_at(at - 1) == Some(MentionKind::Date);
     // `để hơn 20 cán bộ nghỉ làm`, `thì 5 xã chưa có đường`: a clause of its own.
-    let joins =
-        [w.để, w.việc, w.khi, w.vì, w.nếu, w.rằng, w.thì, w.cho, w.bởi, w.nhằm, w.do_, w.là];
+    let joins = [
+        w.để, w.việc, w.khi, w.vì, w.nếu, w.rằng, w.thì, w.cho, w.bởi, w.nhằm, w.do_, w.là, w.làm,
+        w.khiến,
+    ];
     let clause = at > figure.floor && r.any(at - 1, &joins);
     if !light && !fresh && !clause {
         return false;
     }
     let (from, to) = counted_noun(r, figure);
     // `việc 22 công nhân bỏ việc là sai`: the clause's own verb comes first.
-    if clause && r.any(at - 1, &[w.việc, w.để]) && acts(r, figure, from, to, statistic) {
+    if clause
+        && r.any(at - 1, &[w.việc, w.để, w.làm, w.khiến])
+        && acts(r, figure, from, to, statistic)
+    {
         return true;
     }
-    let predicate = predicate(r, to, figure.limit).or_else(|| shared(r, to, figure));
+    let unit = figure.amount.and_then(|a| a.unit).map(|u| r.layers.tokens_in(u).end);
+    let bare = unit.is_none_or(|unit| unit >= to);
+    let predicate =
+        predicate(r, to, figure.limit).or_else(|| if bare { shared(r, to, figure) } else { None });
     let whose = if light { holder(r, figure, at) } else { None };
     match predicate {
         // `trong đó có 87,4% được đánh giá …`
@@ -108,7 +116,7 @@ fn acts(r: &Reading<'_>, figure: &Figure, from: u32, to: u32, statistic: &mut St
     if let Some(this) = (at..to.min(at + 3)).find(|t| r.any(*t, &[w.này, w.đó])) {
         at = this + 1;
     }
-    if at <= from || at + 1 >= to {
+    if at <= from || at >= to {
         return false;
     }
     statistic.subject = r.filler(from, at);
@@ -117,7 +125,7 @@ fn acts(r: &Reading<'_>, figure: &Figure, from: u32, to: u32, statistic: &mut St
 }
 
 /// Who has what a light verb before a count says is there: `CSDL hộ tịch có khoảng 28 triệu …`.
-fn holder(r: &Reading<'_>, figure: &Figure, at: u32) -> Option<nghisu_document::layers::Filler> {
+fn holder(r: &Reading<'_>, figure: &Figure, at: u32) -> Option<Filler> {
     let w = r.words;
     let mut verb = at;
     while verb > figure.floor
@@ -176,6 +184,18 @@ fn labelled(r: &Reading<'_>, figure: &Figure, at: u32, statistic: &mut Statistic
     let from = clause_start(r, sentence_start(r, at), colon);
     let (first, last) = r.trim(r.item_start(from), colon);
     let opens = last > first && r.any(last - 1, &[w.sau, w.thể, w.đó, w.gồm, w.là, w.như]);
+    // `Thị phần tại các nước lần lượt là: 1,6% tại Úc`
+    let mut end = last;
+    while end > first
+        && r.any(end - 1, &[w.là, w.lượt, w.lần, w.như, w.sau, w.gồm, w.cụ, w.thể, w.với])
+    {
+        end -= 1;
+    }
+    if opens && end > first && end - first <= 16 && opens_indicator(r, first) {
+        statistic.indicator = r.filler(first, end);
+        statistic.subject = place_after(r, figure);
+        return true;
+    }
     let figures = (first..last).any(|t| r.kind_at(t).is_some_and(super::is_figure));
     if last <= first || last - first > 14 || opens || figures {
         return false;
@@ -190,6 +210,15 @@ fn labelled(r: &Reading<'_>, figure: &Figure, at: u32, statistic: &mut Statistic
         statistic.indicator = r.filler(first, last);
     }
     true
+}
+
+/// `1,6% tại Úc`: whose figure it is stands behind it.
+fn place_after(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
+    let w = r.words;
+    let at = figure.tokens.end;
+    let (id, mention) = r.starting(at + 1).filter(|_| r.any(at, &[w.tại, w.ở]))?;
+    let named = matches!(mention.data.kind(), MentionKind::Organization | MentionKind::Place);
+    named.then(|| r.filler_of(id))
 }
 
 /// The predicate that a coordinated count has for both: `5 bộ và 9 địa phương chậm kết nối`.
@@ -269,7 +298,9 @@ pub(super) fn action(
         statistic.subject = Some(owner);
         let (from, to) = counted_noun(r, figure);
         if to > from && !goes_on(r, figure, context) {
-            statistic.indicator = r.filler(from, to);
+            // `tại xã X 30 hộ phải di dời`
+            let last = predicate(r, to, figure.limit).map_or(to, |p| p.1);
+            statistic.indicator = r.filler(from, last);
         }
         return;
     }
@@ -286,11 +317,19 @@ pub(super) fn action(
         let with = first > start && r.is(first - 1, w.với);
         let last = end.checked_sub(2).filter(|v| *v > first + 1 && r.phrase(*v, &[w.thực, w.hiện]));
         // `bòn rút các khoản thu với số tiền …`: what was done is what was measured.
-        let done = verb.filter(|v| with && *v + 1 < first);
-        let (from, to) = r.trim(done.unwrap_or(first), last.unwrap_or(end));
+        let counted = start == figure.floor
+            && start.checked_sub(1).and_then(|t| r.kind_at(t)).is_some_and(super::is_figure);
+        let done = verb.filter(|v| with && *v + 1 < first && !counted);
+        // `vốn ngân sách trung ương 2.000 tỷ`: the noun may begin before the word that is known.
+        let short = first - start <= 4
+            && !r.tags(start).contains(Tag::STATUS)
+            && verb.is_none()
+            && !r.any(start, &[w.với, w.có, w.tại]);
+        let has = first > start && r.any(first - 1, &[w.có, w.với, w.đạt]);
+        let head = if short && !has { start } else { first };
+        let (from, to) = r.trim(done.unwrap_or(head), last.unwrap_or(end));
         if to > from && to - from <= LONGEST {
             statistic.indicator = r.filler(from, to);
-            let has = first > start && r.any(first - 1, &[w.có, w.với, w.đạt]);
             statistic.subject = if has {
                 let verb = done.unwrap_or(first - 1);
                 subject(r, start, aspect.unwrap_or(verb).min(verb))
@@ -347,6 +386,10 @@ fn goes_on(r: &Reading<'_>, figure: &Figure, context: &Context) -> bool {
 fn after_name(r: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
     let w = r.words;
     let mut at = start;
+    // `cả nước xảy ra`, `toàn tỉnh trồng`
+    if r.any(at, &[w.cả, w.toàn]) && at + 2 < end {
+        at += 2;
+    }
     while at < end {
         let Some((_, mention)) = r.starting(at) else { break };
         if !mention.data.kind().is_name() {
@@ -377,8 +420,8 @@ fn opening(r: &Reading<'_>, start: u32, end: u32) -> u32 {
             && (r.any(
                 start,
                 &[
-                    w.và, w.nhưng, w.để, w.đó, w.riêng, w.còn, w.như, w.thì, w.là, w.cả, w.thời,
-                    w.đồng, w.left, w.quote, w.close, w.comma, w.hyphen, w.dash,
+                    w.và, w.nhưng, w.để, w.đó, w.riêng, w.còn, w.như, w.thì, w.là, w.thời, w.đồng,
+                    w.left, w.quote, w.close, w.comma, w.hyphen, w.dash,
                 ],
             ) || r.phrase(start, &[w.hiện, w.nay])
                 || r.phrase(start.saturating_sub(1), &[w.hiện, w.nay])

@@ -251,8 +251,10 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
         }
         MentionData::Money { .. } => {
             // `15 nghìn tỷ đồng/năm`: with what it is reckoned by.
-            let per = r.is(end, w.slash) && r.over(end + 1).is_none();
-            let last = if per { end + 2 } else { end };
+            let mut last = end;
+            while r.is(last, w.slash) && r.over(last + 1).is_none() {
+                last += 2;
+            }
             return r.span(end.saturating_sub(1), last).map(Filler::span);
         }
         MentionData::Quantity(Amount { unit: Some(unit), .. })

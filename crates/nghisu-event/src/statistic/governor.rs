@@ -65,6 +65,14 @@ pub(super) fn governor(r: &Reading<'_>, floor: u32, figure: u32, kind: MentionKi
                 return Governor::Level(cue);
             }
         }
+        // `hộ nghèo còn 3%`, `giảm 0,5 điểm phần trăm, còn 5,5%`
+        let share = matches!(kind, MentionKind::Percent | MentionKind::Money);
+        let moved = at > floor + 1
+            && (at.saturating_sub(4).max(floor)..at - 1)
+                .any(|t| r.tags(t).contains(Tag::DIRECTION) && !r.in_name(t));
+        if share && !moved && at > floor && r.is(at - 1, w.còn) && !r.in_name(at - 1) {
+            return Governor::Level(TokenRange::new(at - 1, at));
+        }
         if let Some(start) = r.cue_before(at, Tag::BOUND | Tag::APPROX).filter(|s| *s >= floor) {
             at = start;
             continue;

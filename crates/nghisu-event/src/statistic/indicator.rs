@@ -26,6 +26,7 @@ pub(super) fn before(
     while end > figure.floor
         && (r.tags(end - 1).intersects(Tag::STATUS | Tag::APPROX)
             || r.is_aspect(end - 1)
+            || end > figure.floor + 1 && r.phrase(end - 2, &[w.có, w.thể])
             || r.any(end - 1, &[w.chỉ, w.cũng, w.đều, w.tiếp, w.tục, w.ước, w.phấn, w.đấu]))
         && !r.in_name(end - 1)
     {
@@ -84,6 +85,7 @@ pub(super) fn before(
         opens_indicator(r, *t)
             && !r.in_name(*t)
             && (r.any(*t - 1, &[w.với, w.có, w.đó, w.cùng])
+                || r.is(*t - 1, w.và) && !opens_indicator(r, from)
                 || r.cue_before(*t, Tag::STATUS).is_some_and(|s| s >= from))
     });
     if let Some(inner) = inner {

@@ -83,19 +83,22 @@ pub(crate) fn read(
         let is_change = matches!(figure.governor, Governor::Growth(_))
             && change::attach(r, &figure, sentence.tokens, first, out);
         if !is_change
-            && let Some((rule, mut statistic)) = row(r, sentence, &figure, rules, context)
+            && let Some((rule, mut statistic)) = row(r, index, sentence, &figure, rules, context)
             && !(heads(r, sentence) && rule == rules.counted && is_few(&statistic))
         {
             if statistic.subject.is_none()
                 && matches!(figure.governor, Governor::None)
                 && let Some(EventData::Statistic(before)) =
                     out.events.get(first..).and_then(|e| e.last()).map(|e| e.data)
-                && rule == rules.action
+                && (rule == rules.action || is_listed(r, &figure, &before))
             {
                 statistic.subject = before.subject;
             }
             statistic.reported_by = reporter(index, context);
             context.last = Some(statistic);
+            if let Some(period) = statistic.period.filter(|p| !p.inherited) {
+                context.told = Some((period, index));
+            }
             if let Some(indicator) = statistic.indicator {
                 context.indicator = Some(indicator);
             }
@@ -108,6 +111,15 @@ pub(crate) fn read(
         }
         floor = past_baseline(r, figure.tokens.end, sentence.tokens.end);
     }
+}
+
+/// Whether a count goes on with what a holder has: `có 705 huyện và 10.599 xã`.
+fn is_listed(r: &Reading<'_>, figure: &Figure, before: &Statistic) -> bool {
+    let w = r.words;
+    let joined = figure.tokens.start.checked_sub(1).is_some_and(|t| r.any(t, &[w.comma, w.và]));
+    let holder =
+        before.subject.zip(before.value).is_some_and(|(s, v)| s.span.end() <= v.span.start());
+    joined && holder
 }
 
 fn is_few(statistic: &Statistic) -> bool {
@@ -215,11 +227,14 @@ fn coordinated(
     let (_, noun_end) = phrase::counted_noun(r, figure);
     let own =
         phrase::predicate(r, noun_end, figure.limit).is_some() && !r.any(noun_end, &[w.để, w.nhằm]);
-    (close && joined && nouns && shares && !own).then_some(before)
+    // What a light verb counts is each figure's own: `có 705 huyện và 10.599 xã`.
+    let verb = before.indicator?.span.end() <= before.value?.span.start();
+    (close && joined && nouns && shares && verb && !own).then_some(before)
 }
 
 fn row(
     r: &Reading<'_>,
+    index: usize,
     sentence: &Sentence,
     figure: &Figure,
     rules: &Rules,
@@ -250,6 +265,11 @@ fn row(
                 let (from, to) = phrase::counted_noun(r, figure);
                 statistic.indicator = r.filler(from, to);
             }
+            // `giảm 0,2% so với tháng trước, tăng 3% so với cùng kỳ`
+            if statistic.indicator.is_none() && context.last.is_some() {
+                indicator::inherit(context, &mut statistic);
+                statistic.period = context.last.and_then(|last| last.period);
+            }
             statistic.indicator?;
             statistic.value = None;
             statistic.amount = None;
@@ -259,6 +279,11 @@ fn row(
         }
         Governor::Level(verb) => {
             indicator::before(r, figure, verb.start, context, &mut statistic);
+            // `Bộ Y tế ghi nhận 2.159 ca mắc`: what was counted.
+            if statistic.indicator.is_none() && r.any(verb.start, &[w.ghi, w.thu, w.hoàn]) {
+                let (from, to) = phrase::counted_noun(r, figure);
+                statistic.indicator = r.filler(from, to).filter(|_| to > from);
+            }
             // `nâng tổng số doanh nghiệp lên 115.000`
             let raised = (verb.end..figure.tokens.start).find(|t| r.any(*t, &[w.lên, w.xuống]));
             if let Some(up) =
@@ -293,7 +318,10 @@ fn row(
                 statistic.period = statistic.period.or(own).or(last.period);
             }
             // `tăng 50% vào năm 2025 và 100% vào năm 2030`
-            if let Some(change) = last.change.filter(|_| last.value.is_none()) {
+            let alone = (figure.floor..figure.tokens.start).all(|t| {
+                r.is_mark(t) || r.is(t, w.và) || r.tags(t).intersects(Tag::BOUND | Tag::APPROX)
+            });
+            if let Some(change) = last.change.filter(|_| last.value.is_none() && alone) {
                 let value = statistic.value.take();
                 statistic.unit = None;
                 statistic.amount = None;
@@ -304,7 +332,7 @@ fn row(
     }
     statistic.indicator?;
     if statistic.period.is_none() {
-        statistic.period = period::of(r, sentence, figure, context);
+        statistic.period = period::of(r, index, sentence, figure, context);
     }
     if statistic.rank
         && let Some(period) = statistic.period

@@ -10,6 +10,7 @@ use nghisu_document::layers::{Filler, MentionData, MentionId, Sentence, TokenRan
 /// report's own where the figure is compared with a like period.
 pub(super) fn of(
     r: &Reading<'_>,
+    index: usize,
     sentence: &Sentence,
     figure: &Figure,
     context: &Context,
@@ -39,7 +40,20 @@ pub(super) fn of(
         return context.rank_period;
     }
     let compared = (start..sentence.tokens.end).any(|t| r.phrase(t, &[w.cùng, w.kỳ]));
-    if compared { context.period.map(|p| Filler { inherited: true, ..p }) } else { None }
+    let told = context.told.map(|(period, at)| (Filler { inherited: true, ..period }, at));
+    if compared {
+        return context
+            .period
+            .map(|p| Filler { inherited: true, ..p })
+            .or(told.map(|(period, _)| period));
+    }
+    // `Trong đó, …`: a part of what the sentence before told.
+    let first = if r.any(start, &[w.trong, w.riêng, w.cụ]) { start } else { return None };
+    let part = r.phrase(first, &[w.trong, w.đó])
+        || r.phrase(first, &[w.trong, w.số])
+        || r.phrase(first, &[w.cụ, w.thể])
+        || r.is(first, w.riêng);
+    told.filter(|(_, at)| part && at + 1 == index).map(|(period, _)| period)
 }
 
 /// The date of the figure's own clause: the nearest before it, else one close behind it.

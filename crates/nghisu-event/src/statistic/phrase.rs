@@ -139,7 +139,7 @@ pub(super) fn subject(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
 pub(super) fn opens_indicator(r: &Reading<'_>, token: u32) -> bool {
     let w = r.words;
     r.tags(token).intersects(Tag::INDICATOR | Tag::SHARE)
-        || r.any(token, &[w.số, w.tổng, w.lượng, w.mức, w.giá, w.tốc])
+        || r.any(token, &[w.số, w.tổng, w.lượng, w.mức, w.giá])
 }
 
 /// Whether a comma lies in a list that an indicator governs: `kim ngạch xuất khẩu nông, lâm, thủy
@@ -325,7 +325,7 @@ pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, 
         first += 1;
     }
     let verb = first > from
-        || r.any(first, &[w.được, w.bị, w.là])
+        || r.any(first, &[w.được, w.bị, w.là, w.phải, w.chậm])
         || speaks(r, first)
         || r.is_action(first)
         || r.tags(first).contains(Tag::NEGATION)
@@ -359,7 +359,9 @@ pub(super) fn predicate(r: &Reading<'_>, from: u32, limit: u32) -> Option<(u32, 
         ) || r.is(at, w.comma)
             && !r.tags(at + 1).intersects(Tag::COLLECTIVE | Tag::DOCUMENT)
             || r.is(at, w.với)
-                && (at + 1..limit.min(at + 3)).any(|t| r.kind_at(t).is_some_and(super::is_figure));
+                && (opens_indicator(r, at + 1)
+                    || (at + 1..limit.min(at + 3))
+                        .any(|t| r.kind_at(t).is_some_and(super::is_figure)));
         if stop {
             break;
         }
