@@ -1,23 +1,22 @@
 //! The three parts of a batch: one reader, a pool, one writer that restores the order.
 
+use crate::checkpoint::Identity;
 use crate::error::Error;
 use crate::extraction::{Counts, Reading, Records, extract};
+use crate::gate::Gate;
 use crate::manifest::Summary;
-use crate::output::{Emit, Output};
+use crate::output::{Open, Opened, Output};
+use crate::portion::{Mark, PORTION_BYTES, Portion, Portions};
 use crate::progress::Progress;
 use nghisu::{Pipeline, Worker};
 use nghisu_ingest::{Draft, Failure, Source};
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
+use xxhash_rust::xxh3::xxh3_64;
 
-/// A portion is handed to a thread when it holds this much text: enough that handing over costs
-/// nothing beside the work (some 25 ms), little enough that the last portions end together.
-const PORTION_BYTES: usize = 256 << 10;
-/// … or this many articles, however small.
-const PORTION_ARTICLES: usize = 64;
 /// Portions read ahead of the one being written, a thread: what bounds memory.
 const AHEAD: usize = 4;
 
@@ -28,13 +27,20 @@ pub struct Batch {
     jobs: usize,
     progress: Progress,
     published: Option<String>,
+    stop: Arc<AtomicBool>,
 }
 
 impl Batch {
     /// A batch over a pipeline, on all cores, silent.
     pub fn new(pipeline: &Pipeline) -> Self {
         let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { pipeline: pipeline.clone(), jobs, progress: Progress::silent(), published: None }
+        Self {
+            pipeline: pipeline.clone(),
+            jobs,
+            progress: Progress::silent(),
+            published: None,
+            stop: Arc::default(),
+        }
     }
 
     /// How many threads extract.
@@ -58,44 +64,66 @@ impl Batch {
         self
     }
 
+    /// Ends the run early, and so that it can be resumed, once the flag is set.
+    #[must_use]
+    pub fn stop_when(mut self, flag: Arc<AtomicBool>) -> Self {
+        self.stop = flag;
+        self
+    }
+
     /// Reads every article of the source, extracts, writes, and finishes the output.
     ///
     /// # Errors
-    /// When the output can't be written or threads can't be started. An article that can't be
-    /// read or processed is an error record, and the batch goes on.
-    pub fn run(&self, mut source: Source, mut output: Output) -> Result<Summary, Error> {
+    /// When the output can't be written, can't be resumed, or threads can't be started;
+    /// [`Error::Stopped`] when it was asked to stop. An article that can't be read or processed is
+    /// an error record, and the batch goes on.
+    pub fn run(&self, source: Source, output: Output) -> Result<Summary, Error> {
         let started = Instant::now();
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs)
             .thread_name(|i| format!("extract-{i}"))
             .build()
             .map_err(|_| Error::Threads(self.jobs))?;
+        let identity = self.identity(&source, &output);
+        let reading = Reading { emit: output.emitted(), published: self.published.as_deref() };
+        let compression = output.compression();
+        let mut portions = Portions::new(source, &self.stop);
+        let (mut output, mut counts) = match output.open(identity)? {
+            Opened::Whole(summary) => return Ok(summary),
+            Opened::Begun(output) => (output, Counts::default()),
+            Opened::Resumed(output, mark, counts) => {
+                portions.skip_to(mark)?;
+                self.progress.resume(counts);
+                (output, counts)
+            }
+        };
         let workers: Vec<Mutex<Option<Bench>>> = (0..self.jobs).map(|_| Mutex::new(None)).collect();
-        let gate = Gate::new(self.jobs * AHEAD);
-        let emit = output.emit();
-        let (sender, receiver) = sync_channel(self.jobs * AHEAD);
+        let gate = Gate::new(self.jobs * AHEAD * PORTION_BYTES);
+        let (sender, receiver) = channel();
         let written = std::thread::scope(|threads| {
-            let gate = &gate;
-            let progress = &self.progress;
+            let (gate, progress) = (&gate, &self.progress);
             let writer = threads.spawn(move || {
-                let result = write_in_order(&receiver, &mut output, gate, progress);
+                let result = write_in_order(&receiver, &mut output, &mut counts, gate, progress);
                 if result.is_err() {
                     gate.close();
                 }
-                result.map(|counts| (output, counts))
+                result.map(|()| (output, counts))
             });
             pool.in_place_scope(|scope| {
                 let mut number = 0;
-                while let Some(drafts) = read_portion(&mut source) {
-                    if !gate.enter() {
+                while let Some(portion) = portions.next() {
+                    if !gate.enter(portion.weight) {
                         break;
                     }
-                    let sender: SyncSender<(u64, Records)> = sender.clone();
+                    let sender: Sender<(u64, Done)> = sender.clone();
                     let workers = &workers;
+                    let reading = &reading;
                     scope.spawn(move |_| {
-                        let records = self.extract_portion(drafts, emit, workers);
+                        let Portion { drafts, end, weight } = portion;
+                        let mut records = self.extract_portion(drafts, reading, workers);
+                        let failure = compression.and_then(|how| records.compress(how).err());
                         // The writer is gone only when it failed, and then says why itself.
-                        let _ = sender.send((number, records));
+                        let _ = sender.send((number, Done { records, end, weight, failure }));
                     });
                     number += 1;
                 }
@@ -105,25 +133,41 @@ impl Batch {
         });
         self.progress.finish();
         let (output, counts) = written?;
-        let summary = Summary::new(counts, &source, &self.pipeline, self.jobs, started.elapsed());
+        if portions.stopped() {
+            output.suspend()?;
+            return Err(Error::Stopped);
+        }
+        let summary = Summary::new(counts, &portions.source, self.jobs, started.elapsed());
         output.finish(summary)
+    }
+
+    /// What the records will depend on.
+    fn identity(&self, source: &Source, output: &Output) -> Identity {
+        let reading = format!("{:?} {:?}", source.options(), self.published);
+        Identity {
+            program: concat!("nghisu ", env!("CARGO_PKG_VERSION")).to_owned(),
+            models: format!("xxh3:{:016x}", self.pipeline.models_digest()),
+            config: format!("xxh3:{:016x}", self.pipeline.config_digest()),
+            inputs: source.inputs().to_vec(),
+            reading: format!("xxh3:{:016x}", xxh3_64(reading.as_bytes())),
+            writing: output.described(),
+        }
     }
 
     fn extract_portion(
         &self,
         drafts: Vec<Result<Draft, Failure>>,
-        emit: Emit,
+        reading: &Reading<'_>,
         workers: &[Mutex<Option<Bench>>],
     ) -> Records {
         let thread = rayon::current_thread_index().unwrap_or_default();
         let mut records = Records::default();
         let Some(bench) = workers.get(thread) else { return records };
-        let reading = Reading { emit, published: self.published.as_deref() };
         let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
         let bench = bench
             .get_or_insert_with(|| Bench { worker: self.pipeline.worker(), blocks: Vec::new() });
         for draft in drafts {
-            extract(draft, &reading, &mut bench.worker, &mut bench.blocks, &mut records);
+            extract(draft, reading, &mut bench.worker, &mut bench.blocks, &mut records);
         }
         records
     }
@@ -135,74 +179,37 @@ struct Bench {
     blocks: Vec<nghisu::Block>,
 }
 
-/// The next drafts that make a portion; `None` at the end of the input.
-fn read_portion(source: &mut Source) -> Option<Vec<Result<Draft, Failure>>> {
-    let mut drafts = Vec::new();
-    let mut bytes = 0;
-    while drafts.len() < PORTION_ARTICLES && bytes < PORTION_BYTES {
-        let Some(draft) = source.next_draft() else { break };
-        bytes += draft.as_ref().map_or(0, Draft::size);
-        drafts.push(draft);
-    }
-    (!drafts.is_empty()).then_some(drafts)
+/// What came of a portion.
+struct Done {
+    records: Records,
+    end: Mark,
+    weight: usize,
+    /// Compressing failed, which is a matter of memory alone.
+    failure: Option<std::io::Error>,
 }
 
 fn write_in_order(
-    receiver: &Receiver<(u64, Records)>,
-    output: &mut Output,
+    receiver: &Receiver<(u64, Done)>,
+    output: &mut Open,
+    counts: &mut Counts,
     gate: &Gate,
     progress: &Progress,
-) -> Result<Counts, Error> {
+) -> Result<(), Error> {
     let mut waiting = BTreeMap::new();
     let mut next = 0;
-    let mut counts = Counts::default();
-    for (number, records) in receiver {
-        waiting.insert(number, records);
-        while let Some(records) = waiting.remove(&next) {
-            output.write(&records)?;
+    for (number, done) in receiver {
+        waiting.insert(number, done);
+        while let Some(Done { records, end, weight, failure }) = waiting.remove(&next) {
+            if let Some(failure) = failure {
+                return Err(Error::write("compressed records", failure));
+            }
             counts.add(records.counts);
+            output.write(&records, *counts, end)?;
             progress.advance(records.counts);
-            gate.leave();
+            drop(records);
+            gate.leave(weight);
             next += 1;
         }
     }
-    Ok(counts)
-}
-
-/// Lets so many portions in until earlier ones are written.
-struct Gate {
-    free: Mutex<usize>,
-    freed: Condvar,
-    closed: AtomicBool,
-}
-
-impl Gate {
-    fn new(free: usize) -> Arc<Self> {
-        Arc::new(Self {
-            free: Mutex::new(free),
-            freed: Condvar::new(),
-            closed: AtomicBool::new(false),
-        })
-    }
-
-    /// Waits for a place; false when nothing more is to be read.
-    fn enter(&self) -> bool {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free = self
-            .freed
-            .wait_while(free, |free| *free == 0 && !self.closed.load(Ordering::Acquire))
-            .unwrap_or_else(PoisonError::into_inner);
-        *free = free.saturating_sub(1);
-        !self.closed.load(Ordering::Acquire)
-    }
-
-    fn leave(&self) {
-        *self.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.freed.notify_one();
-    }
-
-    fn close(&self) {
-        self.closed.store(true, Ordering::Release);
-        self.leave();
-    }
+    Ok(())
 }

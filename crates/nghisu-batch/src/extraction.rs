@@ -1,11 +1,13 @@
 //! What one thread does with one draft: finish it, run the pipeline, serialize.
 
-use crate::output::Emit;
+use crate::output::{Compression, Emit};
 use nghisu::{Block, Input, Worker};
 use nghisu_document::layers::SectionKind;
 use nghisu_document::record::ErrorRecord;
 use nghisu_ingest::{Article, BlockKind, Draft, Failure, PublishedFrom};
 use nghisu_text::OrigSpan;
+use serde::{Deserialize, Serialize};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The serialized records of a run of articles, and what is counted of them.
@@ -14,14 +16,25 @@ pub(crate) struct Records {
     pub(crate) documents: Vec<u8>,
     pub(crate) events: Vec<u8>,
     pub(crate) errors: Vec<u8>,
+    pub(crate) skipped: Vec<u8>,
     pub(crate) counts: Counts,
 }
 
+impl Records {
+    /// Compresses what a user may want compressed.
+    pub(crate) fn compress(&mut self, how: Compression) -> io::Result<()> {
+        how.compress(&mut self.documents)?;
+        how.compress(&mut self.events)
+    }
+}
+
 /// What a batch counts.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Counts {
     pub(crate) articles: u64,
     pub(crate) failed: u64,
+    pub(crate) foreign: u64,
+    pub(crate) duplicates: u64,
     pub(crate) text_bytes: u64,
     pub(crate) mentions: u64,
     pub(crate) events: u64,
@@ -31,6 +44,8 @@ impl Counts {
     pub(crate) fn add(&mut self, other: Self) {
         self.articles += other.articles;
         self.failed += other.failed;
+        self.foreign += other.foreign;
+        self.duplicates += other.duplicates;
         self.text_bytes += other.text_bytes;
         self.mentions += other.mentions;
         self.events += other.events;
@@ -101,18 +116,18 @@ fn annotate(
         published_in_meta: article.published_from == Some(PublishedFrom::Meta),
         blocks,
     });
-    if reading.emit != Emit::Events {
+    if reading.emit.documents() {
         annotated.write_document(&mut into.documents);
     }
-    if reading.emit != Emit::Documents {
+    if reading.emit.events() {
         annotated.write_events(&mut into.events);
     }
     into.counts.add(Counts {
         articles: 1,
-        failed: 0,
         text_bytes: article.text.len() as u64,
         mentions: annotated.mention_count() as u64,
         events: annotated.event_count() as u64,
+        ..Counts::default()
     });
 }
 

@@ -2,7 +2,8 @@
 //!
 //! One thread reads drafts, a pool extracts, one thread writes in input order. What is in flight
 //! is bounded in bytes, so memory is flat however large the input; and because order is restored
-//! before writing, the output is the same bytes at any number of threads.
+//! before writing, the output is the same bytes at any number of threads, and of a run that was
+//! ended and resumed ([`Output::resume`]).
 //!
 //! ```
 //! # let dir = tempfile::tempdir()?;
@@ -19,15 +20,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod checkpoint;
 mod engine;
 mod error;
 mod extraction;
+mod gate;
 mod manifest;
 mod output;
+mod portion;
 mod progress;
 
 pub use engine::Batch;
 pub use error::Error;
 pub use manifest::Summary;
-pub use output::{Emit, Output};
+pub use output::{Compression, Emit, Output};
 pub use progress::Progress;

@@ -1,11 +1,16 @@
 //! What a batch did: shown at its end, and kept beside its output.
 
+use crate::checkpoint::Identity;
 use crate::extraction::Counts;
 use crate::output::Written;
-use nghisu::Pipeline;
 use nghisu_ingest::Source;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
+
+/// The name of the file in the output folder. Where it is, all is whole.
+pub(crate) const MANIFEST: &str = "manifest.json";
 
 /// What a batch did.
 #[derive(Debug, Clone)]
@@ -15,6 +20,10 @@ pub struct Summary {
     pub articles: u64,
     /// Articles that are in `errors.jsonl` instead.
     pub failed: u64,
+    /// Articles that are in `skipped.jsonl` because they are not Vietnamese.
+    pub foreign: u64,
+    /// Articles that are in `skipped.jsonl` because the same text came before.
+    pub duplicates: u64,
     /// Bytes of their text.
     pub text_bytes: u64,
     /// Mentions found.
@@ -25,85 +34,101 @@ pub struct Summary {
     pub skipped: Vec<String>,
     /// What a user should know although every article was read.
     pub warnings: Vec<String>,
-    /// Wall time.
+    /// Wall time, of all legs where a run was resumed.
     pub elapsed: Duration,
     /// Threads that extracted.
     pub jobs: usize,
-    pub(crate) files: Vec<Written>,
-    models: String,
-    config: String,
 }
 
 /// The manifest. All but `run` is the same for the same input, models and configuration.
-#[derive(Serialize)]
-struct Manifest<'a> {
-    schema: &'static str,
-    record: &'static str,
-    program: &'static str,
-    models: &'a str,
-    config: &'a str,
-    articles: u64,
-    failed: u64,
-    text_bytes: u64,
-    mentions: u64,
-    events: u64,
-    files: &'a [Written],
-    skipped: &'a [String],
-    warnings: &'a [String],
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    schema: String,
+    record: String,
+    #[serde(flatten)]
+    pub(crate) identity: Identity,
+    #[serde(flatten)]
+    counts: Counts,
+    files: Vec<Written>,
+    skipped: Vec<String>,
+    warnings: Vec<String>,
     run: Run,
 }
 
 /// What differs from run to run.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Run {
     jobs: usize,
     seconds: f64,
 }
 
 impl Summary {
-    pub(crate) fn new(
+    pub(crate) fn new(counts: Counts, source: &Source, jobs: usize, elapsed: Duration) -> Self {
+        let skipped = source.skipped().iter().map(|s| format!("{}: {}", s.path, s.reason));
+        let (skipped, warnings) = (skipped.collect(), source.warnings().to_vec());
+        Self::of(counts, skipped, warnings, jobs, elapsed)
+    }
+
+    fn of(
         counts: Counts,
-        source: &Source,
-        pipeline: &Pipeline,
+        skipped: Vec<String>,
+        warnings: Vec<String>,
         jobs: usize,
         elapsed: Duration,
     ) -> Self {
+        let Counts { articles, failed, foreign, duplicates, text_bytes, mentions, events } = counts;
         Self {
-            articles: counts.articles,
-            failed: counts.failed,
-            text_bytes: counts.text_bytes,
-            mentions: counts.mentions,
-            events: counts.events,
-            skipped: source.skipped().iter().map(|s| format!("{}: {}", s.path, s.reason)).collect(),
-            warnings: source.warnings().to_vec(),
+            articles,
+            failed,
+            foreign,
+            duplicates,
+            text_bytes,
+            mentions,
+            events,
+            skipped,
+            warnings,
             elapsed,
             jobs,
-            files: Vec::new(),
-            models: format!("xxh3:{:016x}", pipeline.models_digest()),
-            config: format!("xxh3:{:016x}", pipeline.config_digest()),
+        }
+    }
+}
+
+impl Manifest {
+    pub(crate) fn new(summary: &Summary, identity: Identity, files: Vec<Written>) -> Self {
+        let Summary { articles, failed, foreign, duplicates, text_bytes, mentions, events, .. } =
+            *summary;
+        Self {
+            schema: "nghisu/1".to_owned(),
+            record: "manifest".to_owned(),
+            identity,
+            counts: Counts { articles, failed, foreign, duplicates, text_bytes, mentions, events },
+            files,
+            skipped: summary.skipped.clone(),
+            warnings: summary.warnings.clone(),
+            run: Run { jobs: summary.jobs, seconds: summary.elapsed.as_secs_f64() },
         }
     }
 
+    /// The manifest of a folder, if it holds one of this version.
+    pub(crate) fn read(folder: &Path) -> Option<Self> {
+        serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()
+    }
+
     pub(crate) fn to_json(&self) -> Vec<u8> {
-        let manifest = Manifest {
-            schema: "nghisu/1",
-            record: "manifest",
-            program: concat!("nghisu ", env!("CARGO_PKG_VERSION")),
-            models: &self.models,
-            config: &self.config,
-            articles: self.articles,
-            failed: self.failed,
-            text_bytes: self.text_bytes,
-            mentions: self.mentions,
-            events: self.events,
-            files: &self.files,
-            skipped: &self.skipped,
-            warnings: &self.warnings,
-            run: Run { jobs: self.jobs, seconds: self.elapsed.as_secs_f64() },
-        };
         // Strings and numbers always serialize.
-        let mut json = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+        let mut json = serde_json::to_vec_pretty(self).unwrap_or_default();
         json.push(b'\n');
         json
+    }
+
+    /// The files it speaks of.
+    pub(crate) fn names(self) -> Vec<String> {
+        self.files.into_iter().map(|file| file.name).collect()
+    }
+
+    pub(crate) fn into_summary(self) -> Summary {
+        let Run { jobs, seconds } = self.run;
+        let elapsed = Duration::try_from_secs_f64(seconds).unwrap_or_default();
+        Summary::of(self.counts, self.skipped, self.warnings, jobs, elapsed)
     }
 }

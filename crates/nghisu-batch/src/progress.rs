@@ -46,6 +46,12 @@ impl Progress {
         Self { bar, articles }
     }
 
+    /// What a former leg of the run has done.
+    pub(crate) fn resume(&self, counts: Counts) {
+        self.advance(counts);
+        self.bar.reset_eta();
+    }
+
     pub(crate) fn advance(&self, counts: Counts) {
         self.articles.fetch_add(counts.articles + counts.failed, Ordering::Relaxed);
         self.bar.inc(counts.text_bytes);

@@ -35,25 +35,23 @@ pub(crate) enum Command {
 /// Extract records from articles: the main job.
 ///
 /// Reads files, directories (recursively), globs or `-` (standard input). With `-o DIR` writes
-/// documents.jsonl, events.jsonl, errors.jsonl and manifest.json; with `-o -` one stream.
+/// documents.jsonl, events.jsonl, errors.jsonl, skipped.jsonl and manifest.json; with `-o -` one
+/// stream.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   nghisu extract corpus -o out
   nghisu extract articles.jsonl.zst --field text=noi_dung -o out
+  nghisu extract crawl -o out --compress zstd --shard 1G --resume
   cat article.txt | nghisu extract - -o - --emit events
 
 Exit status: 0 everything processed; 1 could not run or write; 2 wrong usage;
-3 finished, but some articles are in errors.jsonl.")]
+3 finished, but some articles are in errors.jsonl; 130 stopped by Ctrl-C.")]
 pub(crate) struct Extract {
     /// Files, directories, globs, or `-` for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
-    /// A directory for the records, or `-` for standard output.
-    #[arg(short, long, value_name = "DIR|-", default_value = "-")]
-    pub(crate) output: String,
-    /// Which records go to standard output (default: both).
-    #[arg(long, value_enum)]
-    pub(crate) emit: Option<EmitOption>,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
@@ -61,6 +59,29 @@ pub(crate) struct Extract {
     /// Threads (default: all cores).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) jobs: Option<u16>,
+}
+
+/// How records are written.
+#[derive(Debug, Args)]
+pub(crate) struct Writing {
+    /// A directory for the records, or `-` for standard output.
+    #[arg(short, long, value_name = "DIR|-", default_value = "-")]
+    pub(crate) output: String,
+    /// Which records are written (default: both).
+    #[arg(long, value_enum)]
+    pub(crate) emit: Option<EmitOption>,
+    /// Compress documents and events.
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) compress: Option<CompressOption>,
+    /// Begin new files when one reaches SIZE: documents-00000.jsonl and on.
+    #[arg(long, value_name = "SIZE", value_parser = crate::size::parse)]
+    pub(crate) shard: Option<u64>,
+    /// Go on with the unfinished run in the output directory, if there is one.
+    #[arg(long)]
+    pub(crate) resume: bool,
+    /// Seconds between checkpoints: how much work a crash costs.
+    #[arg(long, value_name = "SECONDS", default_value = "5")]
+    pub(crate) checkpoint: u64,
 }
 
 /// How articles are read.
@@ -191,6 +212,12 @@ pub(crate) struct Completions {
 pub(crate) enum EmitOption {
     Events,
     Documents,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompressOption {
+    Gzip,
+    Zstd,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,16 +6,23 @@ use std::process::ExitCode;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Everything was processed.
-    Done = 0,
+    Done,
     /// It could not run, or could not write.
-    Failed = 1,
+    Failed,
     /// It finished, but some articles are in `errors.jsonl`.
-    WithErrors = 3,
+    WithErrors,
+    /// A signal stopped it; the status is 128 and the signal's number.
+    Stopped(u8),
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(exit as u8)
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Failed => Self::from(1),
+            Exit::WithErrors => Self::from(3),
+            Exit::Stopped(status) => Self::from(status),
+        }
     }
 }
 

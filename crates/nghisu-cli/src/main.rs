@@ -3,6 +3,8 @@
 mod args;
 mod commands;
 mod exit;
+mod size;
+mod stop;
 
 use args::{Arguments, Command};
 use clap::Parser as _;

@@ -132,9 +132,15 @@ impl Draft {
     /// The bytes still to be processed: what one draft weighs beside another.
     #[must_use]
     pub fn size(&self) -> usize {
+        self.bytes().len()
+    }
+
+    /// The body as it was read, neither decoded nor freed of markup.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
         match &self.body {
-            Body::Text(text) | Body::Markup(text) => text.len(),
-            Body::TextFile(bytes) | Body::Page(bytes) => bytes.len(),
+            Body::Text(text) | Body::Markup(text) => text.as_bytes(),
+            Body::TextFile(bytes) | Body::Page(bytes) => bytes,
         }
     }
 

@@ -20,6 +20,7 @@ const WARNINGS_KEPT: usize = 1000;
 /// It iterates over finished articles. A program with several threads takes [`next_draft`](Self::next_draft) instead
 /// and calls [`Draft::finish`] on whichever thread is free.
 pub struct Source {
+    inputs: Vec<String>,
     walk: Walk,
     options: Arc<Options>,
     current: Option<Current>,
@@ -45,8 +46,10 @@ impl Source {
         inputs: impl IntoIterator<Item = S>,
         options: &Options,
     ) -> Result<Self, Error> {
+        let inputs: Vec<String> = inputs.into_iter().map(|s| s.as_ref().to_owned()).collect();
         Ok(Self {
-            walk: Walk::new(inputs)?,
+            walk: Walk::new(&inputs)?,
+            inputs,
             options: Arc::new(options.clone()),
             current: None,
             ids: Ids::default(),
@@ -99,6 +102,18 @@ impl Source {
                 }
             }
         }
+    }
+
+    /// The inputs, as they were named.
+    #[must_use]
+    pub fn inputs(&self) -> &[String] {
+        &self.inputs
+    }
+
+    /// How they are read.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// The files passed over so far, and why.

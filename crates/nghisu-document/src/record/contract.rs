@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::document::Document;
-use super::error::{ErrorRecord, RecordError};
+use super::error::{ErrorRecord, RecordError, SkippedRecord};
 use super::event::Event;
 use super::merged::MergedEvent;
 
@@ -30,6 +30,8 @@ pub enum Record {
     Merged(MergedEvent),
     /// An article that could not be processed.
     Error(ErrorRecord),
+    /// An article that was passed over.
+    Skipped(SkippedRecord),
 }
 
 impl Record {
@@ -59,6 +61,7 @@ impl Record {
             Some("event") => serde_json::from_str(line).map(Self::Event),
             Some("merged") => serde_json::from_str(line).map(Self::Merged),
             Some("error") => serde_json::from_str(line).map(Self::Error),
+            Some("skipped") => serde_json::from_str(line).map(Self::Skipped),
             other => return Err(RecordError::Record(other.unwrap_or("none").to_owned())),
         }
         .map_err(json)
@@ -131,6 +134,7 @@ constant!(DocumentTag, "document", "The `record` key of a document.");
 constant!(EventTag, "event", "The `record` key of an event.");
 constant!(MergedTag, "merged", "The `record` key of a merged event.");
 constant!(ErrorTag, "error", "The `record` key of an error.");
+constant!(SkippedTag, "skipped", "The `record` key of what was passed over.");
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::contract::{ErrorTag, SchemaTag};
+use super::contract::{ErrorTag, SchemaTag, SkippedTag};
 
 /// An article that could not be processed; the batch went on without it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,6 +22,25 @@ pub struct ErrorRecord {
     pub stage: String,
     /// What the user must mend.
     pub message: String,
+}
+
+/// An article that was read and passed over, because there is nothing in it for this program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SkippedRecord {
+    /// The version of the contract.
+    #[serde(default)]
+    pub schema: SchemaTag,
+    /// Says that it was passed over.
+    #[serde(default)]
+    pub record: SkippedTag,
+    /// The id that the article would have.
+    pub doc_id: String,
+    /// Why: `not_vietnamese`, `duplicate`, `near_duplicate`.
+    pub reason: String,
+    /// The article that it repeats.
+    #[serde(default)]
+    pub duplicate_of: Option<String>,
 }
 
 /// Why a record, or a value inside one, cannot be read.

@@ -1,7 +1,7 @@
 //! The output contract: every record, as serde types with their JSON Schema.
 //!
-//! A line of output is one [`Record`]: a [`Document`], an [`Event`], a [`MergedEvent`] or an
-//! [`ErrorRecord`]. Offsets (`start`, `end`) are half-open and count Unicode code points of the
+//! A line of output is one [`Record`]: a [`Document`], an [`Event`], a [`MergedEvent`], an
+//! [`ErrorRecord`] or a [`SkippedRecord`]. Offsets (`start`, `end`) are half-open and count Unicode code points of the
 //! article's text, unless the user asked for bytes or UTF-16 units.
 //!
 //! Reading is more lenient than writing: keys that are missing are empty, keys that are unknown
@@ -36,10 +36,12 @@ mod terms;
 mod time;
 mod value;
 
-pub use contract::{DocumentTag, ErrorTag, EventTag, MergedTag, Record, SCHEMA, SchemaTag, schema};
+pub use contract::{
+    DocumentTag, ErrorTag, EventTag, MergedTag, Record, SCHEMA, SchemaTag, SkippedTag, schema,
+};
 pub use document::{Chain, Chunk, Document, PublishedFrom, Section, SectionKind, Sentence, Source};
 pub use edtf::Edtf;
-pub use error::{ErrorRecord, RecordError};
+pub use error::{ErrorRecord, RecordError, SkippedRecord};
 pub use event::Event;
 pub use filler::{Evidence, Filler, Participant};
 pub use mention::{Mention, MentionType};
