@@ -48,11 +48,12 @@ bitflags! {
         const TOLD = 1 << 37;
         const PRONOUN = 1 << 38;
         const SPEAKER_NOUN = 1 << 39;
+        const PAPER = 1 << 40;
     }
 }
 
 /// The gazetteer's names of the classes.
-const CLASSES: [(&str, Tag); 40] = [
+const CLASSES: [(&str, Tag); 41] = [
     ("speech_verb", Tag::SPEECH),
     ("directive_verb", Tag::DIRECTIVE),
     ("chair_verb", Tag::CHAIR),
@@ -93,6 +94,7 @@ const CLASSES: [(&str, Tag); 40] = [
     ("told_verb", Tag::TOLD),
     ("pronoun", Tag::PRONOUN),
     ("speaker_noun", Tag::SPEAKER_NOUN),
+    ("paper_noun", Tag::PAPER),
 ];
 
 /// A cue word in the text.

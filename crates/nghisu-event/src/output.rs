@@ -55,6 +55,8 @@ pub(crate) struct Context {
     pub(crate) person: Option<Filler>,
     /// The last person whom a sentence was about.
     pub(crate) subject: Option<Filler>,
+    /// Who spoke last, a body too, and the sentence.
+    pub(crate) voice: Option<(Filler, usize)>,
     /// The last person who spoke.
     pub(crate) speaker: Option<Filler>,
     /// The statement that may go on, its place in the events and the sentence last read of it.

@@ -269,7 +269,8 @@ fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Optio
             }
             if start > from && r.is(start - 1, w.của) {
                 let clause = r.clause_start(from, start);
-                let report = (clause..start).find(|t| r.tags(*t).contains(Tag::REPORT))?;
+                let papers = Tag::REPORT | Tag::DOCUMENT;
+                let report = (clause..start).find(|t| r.tags(*t).intersects(papers))?;
                 return Some(Subject { filler: r.filler_of(id), from: report, named: true });
             }
             Some(Subject { filler: r.filler_of(id), from: start, named: true })
@@ -332,7 +333,7 @@ pub(crate) fn is_adverb(r: &Reading<'_>, token: u32) -> bool {
         &[
             w.đã, w.đang, w.sẽ, w.vừa, w.cũng, w.còn, w.lại, w.luôn, w.đều, w.rất, w.đặc, w.biệt,
             w.tiếp, w.tục, w.nghiêm, w.túc, w.mới, w.trực, w.chỉ, w.tập, w.trung, w.thẳng, w.thắn,
-            w.chân, w.xúc, w.động,
+            w.chân, w.xúc, w.động, w.chính, w.thức,
         ],
     ) && !r.in_name(token)
 }

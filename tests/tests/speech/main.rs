@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
 
+mod asked;
 mod said;
 
 use nghisu::{Input, Pipeline};
@@ -21,4 +22,9 @@ pub(crate) fn events(pipeline: &Pipeline, text: &str, kind: &str) -> Vec<Value> 
 /// The words that fill a slot, or nothing.
 pub(crate) fn text<'a>(event: &'a Value, slot: &str) -> &'a str {
     event[slot]["text"].as_str().unwrap_or("")
+}
+
+/// The words of the fillers of a list.
+pub(crate) fn list<'a>(event: &'a Value, slot: &str) -> Vec<&'a str> {
+    event[slot].as_array().unwrap().iter().map(|f| f["text"].as_str().unwrap_or("")).collect()
 }

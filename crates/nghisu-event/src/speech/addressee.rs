@@ -2,7 +2,7 @@
 
 use crate::cues::Tag;
 use crate::reading::Reading;
-use nghisu_document::layers::{Filler, MentionKind};
+use nghisu_document::layers::{Filler, MentionKind, Shape};
 
 /// Whether somebody who can be asked begins at a token.
 pub(super) fn begins(r: &Reading<'_>, token: u32) -> bool {
@@ -47,6 +47,12 @@ pub(super) fn read(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -
             }
             at = stop;
             end = at;
+            // `các bộ: Tài chính, Công an …`
+            if r.is(at, w.colon) {
+                out.pop();
+                at = names(r, at + 1, to, out);
+                end = at;
+            }
             continue;
         }
         let joins = r.any(
@@ -60,6 +66,26 @@ pub(super) fn read(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -
         at += 1;
     }
     end
+}
+
+/// The names after `các bộ:`, each without its type.
+fn names(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -> u32 {
+    let w = r.words;
+    let mut at = from;
+    let mut first = from;
+    loop {
+        let ends = at >= to
+            || r.any(at, &[w.comma, w.và]) && r.shape(at + 1).contains(Shape::CAPITAL)
+            || r.tags(at).contains(Tag::IMPERATIVE) && !r.shape(at).contains(Shape::CAPITAL);
+        if ends {
+            out.extend((at > first).then(|| r.filler(first, at)).flatten());
+            if at >= to || !r.any(at, &[w.comma, w.và]) {
+                return at;
+            }
+            first = at + 1;
+        }
+        at += 1;
+    }
 }
 
 /// Whether an addressee begins within the next few tokens, over `các đồng chí`.

@@ -83,7 +83,7 @@ pub(super) fn read(
                 r,
                 index,
                 sentence,
-                content.tokens,
+                &content,
                 subject.filler,
                 rules,
                 context,

@@ -119,6 +119,13 @@ pub(super) fn shared_verb(r: &Reading<'_>, from: u32, to: u32, act: Act) -> Opti
         let semicolon = r.is(before, w.semicolon);
         let comma = r.is(before, w.comma) && act != Act::Request;
         let task = r.tags(token).contains(Tag::IMPERATIVE);
+        // `… và đề nghị các bộ …`, `… và khẳng định …`
+        let asks = r.tags(token).contains(Tag::DIRECTIVE)
+            && super::addressee::begins(r, verb.tokens.end)
+            || !weak && !task;
+        if (at..token).any(|t| r.is(t, w.và)) && asks && act != Act::Request {
+            return Some((at, verb));
+        }
         if joined || (semicolon || comma) && !task {
             return Some((at, verb));
         }

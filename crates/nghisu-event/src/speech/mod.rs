@@ -88,6 +88,9 @@ pub(crate) fn read(
             break;
         }
     }
+    if found.is_none() {
+        found = voiceless(r, index, sentence, context);
+    }
     // `Sở Y bố trí …; kêu gọi các doanh nghiệp …`: a task of the request before.
     if found.is_some_and(|said| said.shared && said.act == Act::Request)
         && context.request.is_some()
@@ -185,6 +188,10 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     if !subject.named && weak && !opens && !assigns {
         return None;
     }
+    // `nhất trí với ý kiến cho rằng …`: what somebody else thinks.
+    if !subject.named && before.is_some_and(|t| r.any(t, &[w.với, w.có, w.của, w.về])) {
+        return None;
+    }
     let mut act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
     // A report, or who presents one, reports.
     let presents = r.tags(sentence.tokens.start).contains(Tag::REPORT)
@@ -208,6 +215,31 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
         None => verb,
     };
     Some(Said { subject, act, verb, shared })
+}
+
+/// `Đồng thời, đề nghị Bộ Y …`: a verb of speech at the head whose subject is who spoke before.
+fn voiceless(
+    r: &Reading<'_>,
+    index: usize,
+    sentence: &Sentence,
+    context: &Context,
+) -> Option<Said> {
+    let (voice, last) = context.voice?;
+    let start = directive::after_opening(r, sentence.tokens.start, sentence.tokens.end);
+    let verb = r.cue(start, Tag::SPEECH).filter(|_| !r.in_name(start) && !r.quoted(start))?;
+    let next = verb.tokens.end;
+    let weak = r.cue(start, Tag::WEAK_SPEECH).is_some_and(|c| c.tokens == verb.tokens);
+    let asks = r.tags(start).contains(Tag::DIRECTIVE) && addressee::begins(r, next);
+    let says = !weak && !r.tags(start).contains(Tag::IMPERATIVE) && start > sentence.tokens.start;
+    let w = r.words;
+    let item = r.is(start, w.theo) || index > last + 2 || r.any(next, &[w.của, w.về, w.này]);
+    if item || !(asks || says) {
+        return None;
+    }
+    let act = Act::ALL.get(usize::from(verb.code)).copied().unwrap_or(Act::Assessment);
+    let filler = Filler { inherited: true, ..voice };
+    let subject = Subject { filler, from: start, named: true };
+    Some(Said { subject, act, verb, shared: false })
 }
 
 /// Whether what follows a verb that is often none of speech can be what was said.
@@ -272,7 +304,9 @@ fn one(
     context: &mut Context,
     out: &mut Output,
 ) {
-    let request = said.act == Act::Request;
+    // `kiến nghị Thủ tướng cho phép …`: a proposal that is put to somebody asks.
+    let put = said.act == Act::Proposal && addressee::begins(r, from);
+    let request = said.act == Act::Request || put;
     let mut list = Vec::new();
     let mut start = from;
     if request {
@@ -286,7 +320,7 @@ fn one(
     let cut = (content.tokens.0..content.tokens.1)
         .find(|t| r.is(*t, r.words.semicolon) && !r.tags(*t + 1).contains(Tag::IMPERATIVE));
     let content = match cut {
-        Some(cut) if said.act == Act::Proposal && !content.direct => {
+        Some(cut) if said.act == Act::Proposal && !put && !content.direct => {
             content::after(r, start, cut).unwrap_or(content)
         }
         _ => content,
@@ -320,12 +354,15 @@ fn one(
             rules.request,
             out,
         );
+    } else if r.any(said.verb.tokens.start, &[r.words.lưu, r.words.mong, r.words.nhắc])
+        && directive::wishes(r, index, sentence, &content, said.subject.filler, rules, context, out)
+    {
     } else if said.subject.named {
         directive::obligations(
             r,
             index,
             sentence,
-            content.tokens,
+            &content,
             said.subject.filler,
             rules,
             context,
@@ -352,6 +389,9 @@ fn before(
         let issuer = said.subject.filler;
         context.request = Some(Request { issuer, sentence: index });
         directive::pieces(r, sentence, content.tokens, issuer, &[], rules.request, out);
+    } else if said.subject.named {
+        let issuer = said.subject.filler;
+        directive::obligations(r, index, sentence, &content, issuer, rules, context, out);
     }
 }
 
@@ -422,6 +462,7 @@ fn push(
         context.subject = context.speaker;
     }
     context.speech = Some((out.events.len(), index, evidence));
+    context.voice = Some((Filler { via: None, inherited: false, ..said.subject.filler }, index));
     // `Báo cáo cũng nêu rõ` goes on with the report whose owner was named.
     let report = r.tags(said.subject.from).contains(Tag::REPORT);
     if said.act == Act::Request {

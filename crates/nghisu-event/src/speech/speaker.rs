@@ -11,6 +11,9 @@ use nghisu_document::layers::{
 /// How long an apposition between a name and its verb may be, in tokens.
 const LONGEST_APPOSITION: u32 = 30;
 
+/// How far before a verb of speech the paper may begin that speaks, in tokens.
+const LONGEST_PAPER: u32 = 16;
+
 /// How long a noun phrase without a name may be, in tokens.
 const LONGEST_NOUN: u32 = 9;
 
@@ -24,9 +27,11 @@ pub(super) fn of(
     let from = sentence.tokens.start;
     let near = apposed(r, from, verb)
         .or_else(|| {
-            let near = participants::subject(r, from, verb).filter(|s| s.named)?;
+            let at = without_adverbs(r, from, verb);
+            let near = participants::subject(r, from, at).filter(|s| s.named)?;
             Some(titled(r, from, near))
         })
+        .or_else(|| papered(r, from, verb))
         .or_else(|| lengthened(r, from, verb))
         .or_else(|| before_phrase(r, from, verb));
     if let Some(near) = near {
@@ -37,6 +42,38 @@ pub(super) fn of(
     }
     let plain = noun(r, from, verb).or_else(|| participants::subject(r, from, verb))?;
     Some((plain, false))
+}
+
+/// `UBND thành phố ban hành văn bản số 5 đề nghị …`, `… vừa có công văn yêu cầu …`: who speaks
+/// through a paper.
+fn papered(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
+    let w = r.words;
+    let first = verb.saturating_sub(LONGEST_PAPER).max(from);
+    let paper = (first..verb).rev().find(|t| {
+        r.tags(*t).intersects(Tag::DOCUMENT | Tag::PAPER)
+            || r.starting(*t).is_some_and(|(_, m)| m.data.kind() == MentionKind::LegalDocument)
+    })?;
+    // Nothing but the paper's number and date stands before the verb of speech.
+    let plain = (paper..verb).all(|t| {
+        r.over(t).is_some_and(|(_, m)| !is_person(m.data.kind()))
+            || r.cue(paper, Tag::DOCUMENT | Tag::PAPER).is_some_and(|c| t < c.tokens.end)
+            || r.any(t, &[w.số, w.ngày, w.này, w.slash, w.hyphen, w.open, w.close])
+            || r.shape(t).intersects(Shape::NUMBER | Shape::UPPER)
+    });
+    let at = without_adverbs(r, from, paper);
+    let head = if r.is(at.checked_sub(1)?, w.một) { at - 1 } else { at };
+    let governs = (head.saturating_sub(2).max(from)..head).find(|t| {
+        r.cue(*t, Tag::LEGAL).is_some_and(|c| c.tokens.end == head)
+            || r.any(*t, &[w.có, w.ra, w.gửi, w.phát]) && t + 1 == head
+    })?;
+    if !plain {
+        return None;
+    }
+    participants::subject(r, from, without_adverbs(r, from, governs)).filter(|s| s.named)
+}
+
+fn is_person(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Person | MentionKind::Role)
 }
 
 /// `Chủ tịch UBND TP Hà nội yêu cầu`: a name that goes on after its mention with a few words that
@@ -62,7 +99,11 @@ fn lengthened(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
 /// The first token after the adverbs that stand before a verb.
 fn without_adverbs(r: &Reading<'_>, from: u32, verb: u32) -> u32 {
     let mut at = verb;
-    while at > from && (participants::is_adverb(r, at - 1) || r.is(at - 1, r.words.từng)) {
+    while at > from
+        && (participants::is_adverb(r, at - 1)
+            || r.is(at - 1, r.words.từng)
+            || r.is(at - 1, r.words.này) && r.ending(at - 1).is_some())
+    {
         at -= 1;
     }
     at

@@ -101,5 +101,15 @@ pub(super) fn labelled(
     context.speech = Some((out.events.len(), index, evidence));
     let data = EventData::Statement(statement);
     out.events.push(Event { evidence, rule: rules.labelled, confidence: 75, data });
+    super::directive::obligations(
+        r,
+        index,
+        sentence,
+        &content,
+        r.filler_of(id),
+        rules,
+        context,
+        out,
+    );
     true
 }
