@@ -43,7 +43,24 @@ accuracy ARTICLES:
 bench *FILES:
     cargo run --release -p nghisu-batch --example bench -- {{FILES}}
 
-# Ten minutes of fuzzing a target: decode, normalize.
+# The text floor against data from outside; each fails where its data is absent. UNICODE: the folder of NormalizationTest.txt and
+# UnicodeData.txt (Debian's unicode-data, unpacked); CASES: a folder with normalization_cases.jsonl and normalization_disagreements.jsonl;
+# DICTIONARY: vi_VN.dic (Debian's hunspell-vi). Needs iconv.
+conformance UNICODE CASES DICTIONARY:
+    NGHISU_UNICODE_DATA={{UNICODE}} cargo test -p nghisu-text --test unicode -- --ignored --nocapture
+    NGHISU_NORMALIZATION_CASES={{CASES}}/normalization_cases.jsonl NGHISU_NORMALIZATION_DISAGREEMENTS={{CASES}}/normalization_disagreements.jsonl cargo test -p nghisu-text --test conformance -- --ignored --nocapture
+    NGHISU_HUNSPELL_VI={{DICTIONARY}} cargo test -p nghisu-text --test syllables -- --ignored --nocapture
+    cargo test -p nghisu-text --test iconv -- --ignored --nocapture
+
+# Encodings found out over 500 articles in each, and no false alarm over 1,000: ARTICLES is JSON Lines with a `text` each.
+detection ARTICLES:
+    NGHISU_ARTICLES={{ARTICLES}} cargo test -p nghisu-text --test detection -- --ignored --nocapture
+
+# MB a second of normalization on one core, beside icu_normalizer alone, over a file of text.
+throughput FILE:
+    cargo run --release -p nghisu-text --example throughput -- {{FILE}}
+
+# Ten minutes of fuzzing a target: decode, normalize, html.
 fuzz TARGET:
     cd fuzz && cargo +nightly fuzz run {{TARGET}} -- -max_total_time=600
 

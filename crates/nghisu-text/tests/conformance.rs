@@ -47,7 +47,12 @@ fn ours(op: &str, input: &Value) -> Option<Value> {
             collapsed(&written(nghisu_text::word_key, &normalized(standard(), text)))
         }
         // Theirs keep case; ours folds to lower case.
-        "ascii" | "fold" => collapsed(&written(nghisu_text::fold, text)),
+        "ascii" => collapsed(&written(nghisu_text::fold, text)),
+        // Their fold makes keys of addresses: punctuation becomes space, which no search wants of ours.
+        "fold" => {
+            let folded = written(nghisu_text::fold, text);
+            collapsed(&folded.replace(|letter: char| !letter.is_alphanumeric(), " "))
+        }
         "equal" | "not_equal" => {
             let pair = input.as_array()?.iter().filter_map(Value::as_str);
             let keys: Vec<String> = pair
@@ -94,6 +99,50 @@ fn cases_of_other_libraries() {
     println!("operations that this crate does not have: {skipped:?}");
     let different: u32 = counts.values().map(|(_, different)| different).sum();
     let all: u32 = counts.values().map(|(same, different)| same + different).sum();
-    // Where sources contradict each other or themselves not all can be met.
-    assert!(all > 2000 && different * 100 < all);
+    assert!(all > 2000);
+    assert_eq!(different, 0);
+    // Half a folding each (marks without the stroke, the stroke without marks), and a guess at a language.
+    assert!(
+        skipped
+            .keys()
+            .all(|op| ["deaccent", "strip_stroke", "is_vietnamese"].contains(&op.as_str()))
+    );
+}
+
+/// Where libraries give one input different outputs: `NGHISU_NORMALIZATION_DISAGREEMENTS`, JSON Lines with `input` and `outputs`
+/// by library. Ours is one of the outputs of the two that repair misplaced marks, or the input is listed here with the reason.
+#[test]
+#[ignore = "needs the cases"]
+fn where_other_libraries_disagree() {
+    let path = std::env::var("NGHISU_NORMALIZATION_DISAGREEMENTS")
+        .expect("set NGHISU_NORMALIZATION_DISAGREEMENTS to the path of the cases");
+    let file = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let repaired = |style, text: &str| {
+        let builder = Normalizer::builder().tone_marks(ToneMarks::In(style));
+        normalized(builder.with(Lossy::MisplacedMarks), text)
+    };
+    let (mut agree, mut alone) = (0, Vec::new());
+    let mut by_library: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for line in file.lines() {
+        let case: Value = serde_json::from_str(line).unwrap();
+        let input = case["input"].as_str().unwrap();
+        let ours = [repaired(ToneStyle::Old, input), repaired(ToneStyle::New, input)];
+        let mut met = [false; 2];
+        for (library, output) in case["outputs"].as_object().unwrap() {
+            let output = output.as_str().unwrap_or_default();
+            let count = by_library.entry(library.clone()).or_default();
+            let same = [ours[0] == output, ours[1] == output];
+            *(if same[0] || same[1] { &mut count.0 } else { &mut count.1 }) += 1;
+            met = [met[0] || same[0], met[1] || same[1]];
+        }
+        if met[0] || met[1] {
+            agree += 1
+        } else {
+            alone.push(format!("{input} -> {ours:?}, {}", case["outputs"]))
+        }
+    }
+    println!(
+        "{agree} inputs with an output of ours among theirs; by library (same, different): {by_library:?}"
+    );
+    assert!(alone.is_empty(), "{} alone:\n{}", alone.len(), alone.join("\n"));
 }
