@@ -203,3 +203,12 @@ fn a_tree_of_any_depth_is_read() {
         }
     }
 }
+
+#[test]
+fn a_line_that_names_the_author_does_where_metadata_do_not() {
+    let article =
+        read("<p>Chính phủ họp sáng 19/7 tại Hà Nội.</p><p><b>Tác giả: </b>Lê  An</p>").unwrap();
+    assert_eq!(article.author.as_deref(), Some("Lê An"));
+    let article = read("<p>Chính phủ họp. Tác giả: nhiều người.</p>").unwrap();
+    assert_eq!(article.author, None);
+}

@@ -219,6 +219,11 @@ fn edges(page: Page<'_>, blocks: &mut [Block], first: usize, last: usize) {
     let titled = blocks.iter().position(|b| b.kind == Some(SectionKind::Title));
     let mut signed = false;
     for (i, block) in blocks.iter_mut().enumerate() {
+        // The reader of a page takes its time stamp for the page's.
+        let stamp = i < first && block.kind == Some(SectionKind::Boilerplate);
+        if stamp && block.line.words <= 12 && page.dateline(block) {
+            block.kind = Some(SectionKind::Dateline);
+        }
         if block.kind.is_some() || (first..=last).contains(&i) {
             continue;
         }

@@ -121,6 +121,8 @@ fn bylines_and_sources_below_the_text() {
         "Bài và ảnh: VŨ CHI",
         "Nhóm PV",
         "Thu Hà (tổng hợp)",
+        "PV (T/h)",
+        "Theo Cổng TTĐT tỉnh Đắk Nông",
     ] {
         check(
             line,
@@ -292,6 +294,19 @@ fn links_to_other_articles_are_the_pages() {
             &[("title", "Bộ Y tế họp"), ("body", FIRST), ("body", SECOND), ("boilerplate", line)],
         );
     }
+}
+
+#[test]
+fn a_time_stamp_under_the_title_is_the_dateline() {
+    let text = format!("Bộ Y tế họp\nThứ Tư, 03/04/2024 | 17:05\n{FIRST}\n{SECOND}");
+    let start = text.find("Thứ Tư").unwrap() as u32;
+    let hints = [BlockHint {
+        span: NormSpan::new(start, start + "Thứ Tư, 03/04/2024 | 17:05".len() as u32),
+        kind: SectionKind::Boilerplate,
+    }];
+    let layers = sections(&Article { hints: &hints, ..article(&text) });
+    let kinds: Vec<&str> = layers.sections.iter().map(|s| s.kind.as_str()).collect();
+    assert_eq!(kinds, ["title", "dateline", "body", "body"]);
 }
 
 #[test]

@@ -54,6 +54,37 @@ fn every_dictionary_syllable_is_accepted_and_survives_both_styles() {
     assert!(words.len() > 6000);
 }
 
+/// The normalizer, repair and all, leaves every dictionary word as it is, and takes it to either style and back.
+#[test]
+#[ignore = "needs a dictionary"]
+fn no_dictionary_syllable_is_damaged_by_repair() {
+    use nghisu_text::{Buffer, Lossy, Normalizer, ToneMarks};
+    let repairing = || Normalizer::builder().with(Lossy::MisplacedMarks);
+    let keep = repairing().build();
+    let [old, new] = [ToneStyle::Old, ToneStyle::New]
+        .map(|style| repairing().tone_marks(ToneMarks::In(style)).build());
+    let mut buffer = Buffer::new();
+    let mut run = |normalizer: &Normalizer, text: &str| {
+        normalizer.normalize(text, &mut buffer).unwrap().text.to_owned()
+    };
+    let mut spellings = 0;
+    for word in dictionary() {
+        let syllable = Syllable::parse(&word).unwrap();
+        for style in [ToneStyle::Old, ToneStyle::New] {
+            for spelling in [write(syllable, style), write(syllable, style).to_uppercase()] {
+                spellings += 1;
+                assert_eq!(run(&keep, &spelling), spelling);
+                let (there, back) = (run(&old, &spelling), run(&new, &spelling));
+                assert_eq!(run(&new, &there), back);
+                assert_eq!(run(&old, &back), there);
+                assert!(spelling == there || spelling == back, "{spelling}: {there}, {back}");
+            }
+        }
+    }
+    println!("{spellings} spellings kept by repair, taken to both styles and back");
+    assert!(spellings > 20_000);
+}
+
 /// Wherever the mark of a syllable was typed, its key is the one right spelling.
 #[test]
 #[ignore = "needs a dictionary"]

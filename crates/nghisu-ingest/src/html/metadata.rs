@@ -54,3 +54,17 @@ pub(crate) fn take_time_stamp(blocks: &mut [Block], article: &mut Article) {
         }
     }
 }
+
+/// The longest name of an author in characters.
+const LONGEST_NAME: usize = 60;
+
+/// `Tác giả: …` in a line of its own names the author where the page's metadata do not.
+pub(crate) fn take_author(blocks: &[Block], article: &mut Article) {
+    let found = blocks.iter().find_map(|block| {
+        let (label, name) = block.text.split_once(':')?;
+        let label = label.trim().to_lowercase();
+        let named = ["tác giả", "tác giả bài viết"].contains(&label.as_str());
+        (named && !judge::is_long(name, LONGEST_NAME)).then(|| name.to_owned())
+    });
+    offer(&mut article.author, found);
+}

@@ -85,6 +85,7 @@ pub(crate) fn read(source: &str, article: &mut Article) -> Result<(), NoArticle>
             "no article on this page, only a list of {links} links: leave it out"
         )));
     }
+    metadata::take_author(&chosen, article);
     join(&chosen, article);
     Ok(())
 }
