@@ -60,6 +60,10 @@ detection ARTICLES:
 throughput FILE:
     cargo run --release -p nghisu-text --example throughput -- {{FILE}}
 
+# `normalize` in flat memory: a text repeated up to so many gigabytes, and the peak of memory.
+flat-memory FILE GIGABYTES:
+    cargo run --release -p nghisu-text --example flat_memory -- {{FILE}} {{GIGABYTES}}
+
 # Ten minutes of fuzzing a target: decode, normalize, html.
 fuzz TARGET:
     cd fuzz && cargo +nightly fuzz run {{TARGET}} -- -max_total_time=600

@@ -38,6 +38,9 @@ pub(crate) fn starts(text: &str, tokens: &[Token], at: usize) -> bool {
     if word == "Chính" {
         return next.is_some_and(|t| t.span.slice(text) == "vì");
     }
+    if word == "Về" {
+        return next.is_some_and(|t| !t.shape.contains(Shape::CAPITAL));
+    }
     STARTERS.contains(&word) || (number && DAYS.contains(&word))
 }
 

@@ -44,7 +44,8 @@ pub(crate) fn joined(
             (previous, start) = (None, start + length);
             continue;
         }
-        let end = start + sentence(text, rest);
+        let length = sentence(text, rest);
+        let end = start + if whole { before_link(text, rest, length) } else { length };
         if end <= credit {
             let words = tokens.get(start..end).unwrap_or_default();
             // The sentence before a credit goes with it, whatever it says.
@@ -79,6 +80,16 @@ fn is_caption(text: &str, tokens: &[Token], cues: &Cues) -> bool {
         }
         Likeness::None => false,
     }
+}
+
+/// The length of a sentence, less the link in square brackets behind its full stop.
+fn before_link(text: &str, tokens: &[Token], length: usize) -> usize {
+    let sentence = tokens.get(..length).unwrap_or_default();
+    let opens = |pair: &[Token]| {
+        matches!(pair, [stop, bracket] if bracket.span.slice(text) == "["
+            && matches!(mark(text, stop), Some(Mark::Stop | Mark::Final)))
+    };
+    sentence.windows(2).position(opens).map_or(length, |at| at + 1)
 }
 
 /// Where the title of another article ends that stands in square brackets.
