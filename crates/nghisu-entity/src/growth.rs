@@ -12,7 +12,7 @@ use nghisu_document::layers::Shape;
 use nghisu_knowledge::class;
 
 /// What may stand in a complement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Fare {
     /// A place ends the name.
     pub(crate) place: bool,
@@ -108,6 +108,13 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
                 at = organization.end;
                 break;
             }
+            // `Công ty TNHH Uber Việt Nam`: a brand in a company's name.
+            if fare.person && organization.kind == Some("company") && organization.entity.is_some()
+            {
+                at = organization.end;
+                any_capital = true;
+                continue;
+            }
             if at > from || !fare.person {
                 break;
             }
@@ -152,7 +159,7 @@ pub(crate) fn complement(view: &View<'_>, chart: &Chart, from: u32, fare: Fare) 
                 break;
             }
             let stopped = if first_of_matter { stops_hard(view, at) } else { stops(view, at) };
-            if stopped && !(fare.closed && after_known(view, at + 1)) {
+            if stopped && !(fare.closed && after_known(view, at)) {
                 break;
             }
             if matter && at - from > LONGEST_MATTER {

@@ -75,6 +75,10 @@ bitflags! {
         const COMMON_GIVEN = 1 << 30;
         /// `khóa`
         const TERM = 1 << 31;
+        /// `tại`, `ở`
+        const WHERE = 1 << 32;
+        /// A given name of other countries: `John`.
+        const FOREIGN_GIVEN = 1 << 33;
     }
 }
 
@@ -112,9 +116,11 @@ pub(crate) struct Rules {
     pub(crate) organization_grown: RuleId,
     pub(crate) organization_short: RuleId,
     pub(crate) organization_press: RuleId,
+    pub(crate) organization_listed: RuleId,
     pub(crate) place_known: RuleId,
     pub(crate) place_typed: RuleId,
     pub(crate) place_address: RuleId,
+    pub(crate) place_abroad: RuleId,
     pub(crate) program_known: RuleId,
     pub(crate) program_grown: RuleId,
     pub(crate) law_known: RuleId,
@@ -233,6 +239,8 @@ pub(crate) struct Lexis {
     pub(crate) free: WordId,
     /// `đoàn`
     pub(crate) league: WordId,
+    /// `bộ`, `sở`: heads of lists that leave them out.
+    heads: [WordId; 2],
     at: WordId,
     /// Pairs of neighbouring words in known names of bodies, laws and programmes.
     pairs: FxHashSet<(WordId, WordId)>,
@@ -300,6 +308,7 @@ impl Lexis {
         marks.add(Marks::HEAD_OF, &["trưởng", "chánh"]);
         marks.add(Marks::BRACKET, &["("]);
         marks.add(Marks::BETWEEN, &["giữa"]);
+        marks.add(Marks::WHERE, &["tại", "ở"]);
         marks.add(Marks::TERM, &["khóa"]);
         marks.add(Marks::SPEECH, &["tiếng", "ngữ", "chữ"]);
         marks.add(Marks::ADDRESS, &["sở", "chỉ"]);
@@ -313,6 +322,7 @@ impl Lexis {
         let related = "có quy định liên quan đến".split(' ').map(|w| marks.word(w)).collect();
         let free = marks.word("tự");
         let league = marks.word("đoàn");
+        let heads = [marks.word("bộ"), marks.word("sở")];
         let at = marks.word("tại");
         let mut pairs = FxHashSet::default();
         for (_, entity) in gazetteer.knowledge.entities() {
@@ -346,6 +356,7 @@ impl Lexis {
             related,
             free,
             league,
+            heads,
             at,
             pairs,
         }
@@ -369,6 +380,16 @@ impl Lexis {
 
     pub(crate) fn collective(&self) -> &Collective {
         &self.collective
+    }
+
+    /// Whether a word heads lists of bodies: `các bộ`, `các sở`.
+    pub(crate) fn heads_list(&self, word: WordId) -> bool {
+        self.heads.contains(&word)
+    }
+
+    /// `bộ`
+    pub(crate) fn is_ministry(&self, word: WordId) -> bool {
+        self.heads.first() == Some(&word)
     }
 
     /// Whether two words stand side by side in a known name.
@@ -441,9 +462,11 @@ impl Rules {
             organization_grown: rule("organization.grown"),
             organization_short: rule("organization.short"),
             organization_press: rule("organization.press"),
+            organization_listed: rule("organization.listed"),
             place_known: rule("place.known"),
             place_typed: rule("place.typed"),
             place_address: rule("place.address"),
+            place_abroad: rule("place.abroad"),
             program_known: rule("program.known"),
             program_grown: rule("program.grown"),
             law_known: rule("legal_document.known"),
@@ -487,6 +510,7 @@ impl MarkTable<'_> {
                 "surname" if sure => Marks::SURNAME | Marks::SURE_SURNAME,
                 "surname" => Marks::SURNAME,
                 "middle_name" => Marks::MIDDLE,
+                "foreign_given_name" => Marks::FOREIGN_GIVEN,
                 _ if part.count >= COMMON => Marks::GIVEN | Marks::COMMON_GIVEN,
                 _ => Marks::GIVEN,
             };

@@ -1,7 +1,7 @@
 //! Bodies: known ones, and those that a head word and its complement name.
 
 use crate::chart::{Chart, Name};
-use crate::growth::{Fare, collective, complement, listed, owner};
+use crate::growth::{Fare, begins_other, collective, complement, listed, owner};
 use crate::kinds;
 use crate::lexis::Marks;
 use crate::view::View;
@@ -41,20 +41,23 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         && best.end > known.end
         && head_end <= known.end
         && known.entity.is_some()
-        && !extends(view, known, best.end)
+        && !extends(view, chart, known, head_end == known.end)
     {
         return Some(known);
     }
     best
 }
 
-/// Whether what a head grew beyond a known name belongs to the name: it begins with a small word
-/// or a name of its own only where the known name is a head itself (`Ủy ban` … ).
-fn extends(view: &View<'_>, known: Name, _end: u32) -> bool {
-    view.capital(known.end)
-        || view.has(known.end, Marks::LEVEL | Marks::ABOUT | Marks::AND)
-        || view.has(known.end, Marks::OF)
-        || view.is(known.end, Shape::PUNCTUATION)
+/// Whether what a head grew beyond a known name belongs to the name: a preposition, a conjunction or
+/// a comma only where the known name is a head itself (`Ủy ban` …).
+fn extends(view: &View<'_>, chart: &Chart, known: Name, head: bool) -> bool {
+    let joined = view.has(known.end, Marks::ABOUT | Marks::AND | Marks::OF)
+        || view.is(known.end, Shape::PUNCTUATION);
+    if joined {
+        return head;
+    }
+    view.capital(known.end) && !begins_other(view, chart, known.end)
+        || view.has(known.end, Marks::LEVEL)
         || collective(view, known.end).is_some()
         || view.lexis.collective().member(view, known.end) > 0
 }
@@ -83,6 +86,59 @@ fn known(view: &View<'_>, at: u32) -> Option<Name> {
         confidence: 95,
         ..Name::default()
     })
+}
+
+/// The bodies of `các bộ: Tài chính, Công an và Quốc phòng` that leave out the head, which stands at
+/// a token.
+pub(crate) fn headless(view: &View<'_>, chart: &mut Chart, at: u32) {
+    let (Some(head), Some(before)) = (view.word(at), view.before(at)) else { return };
+    let many = view.small(at.wrapping_sub(1)) && view.lexis.has(before, Marks::MANY);
+    if !many || view.hit(at, class::ORG_HEAD).is_none_or(|h| h.tokens.len() > 1) {
+        return;
+    }
+    let mut next = at + 1;
+    let mut rest = view.has(next, Marks::COLON);
+    if rest {
+        next += 1;
+    }
+    let fare = Fare { small: true, closed: true, ..Fare::default() };
+    for _ in 0..12 {
+        let pair = view.word(next).is_some_and(|w| view.lexis.is_pair(head, w));
+        if !view.capital(next) || !pair {
+            return;
+        }
+        let end = complement(view, chart, next, fare);
+        // `Tài chính, Công an và Quốc phòng` are three.
+        let begins = |at: u32| {
+            view.capital(at) && view.word(at).is_some_and(|w| view.lexis.is_pair(head, w))
+        };
+        let joint = |at: &u32| view.has(*at, Marks::COMMA | Marks::AND) && begins(at + 1);
+        let end = (next + 1..end).find(joint).unwrap_or(end);
+        if end == next {
+            return;
+        }
+        if rest {
+            let name = Name {
+                end,
+                kind: kinds::organization(if view.lexis.is_ministry(head) {
+                    "ministry"
+                } else {
+                    "department"
+                }),
+                rule: Some(view.lexis.rules.organization_listed),
+                confidence: 80,
+                ..Name::default()
+            };
+            if view.named(&chart.organizations, next).is_none() {
+                Chart::put(&mut chart.organizations, next, name);
+            }
+        }
+        if !view.has(end, Marks::COMMA | Marks::AND) {
+            return;
+        }
+        rest = true;
+        next = end + 1;
+    }
 }
 
 /// A newspaper, an agency or a site whose name follows `báo`, `tờ`, `hãng tin`.
@@ -165,6 +221,12 @@ fn grow(view: &View<'_>, chart: &Chart, hit: Hit, head: &OrgHead) -> Option<Name
                 .zip(view.word(start))
                 .is_some_and(|(a, b)| view.lexis.is_pair(a, b));
         if inside_head(view, start) || compound || common && !view.capital(from) {
+            return None;
+        }
+        // `ban Phật bà`, `hội Lim`: only words that known names have there.
+        let vague = matches!(&*head.head, "Ban" | "Hội" | "Viện");
+        let pair = view.word(start).zip(view.word(from));
+        if vague && !pair.is_some_and(|(a, b)| view.lexis.is_pair(a, b)) {
             return None;
         }
     }
@@ -276,7 +338,11 @@ fn level(view: &View<'_>, chart: &Chart, from: u32, head: &OrgHead) -> Option<Na
         return Some(named(view, head, end, true, 90));
     }
     if let Some(place) = view.named(&chart.places, from) {
-        return Some(named(view, head, place.end, false, 90));
+        // `trung tâm TP.HCM` is a place's centre.
+        let centre = &*head.kind == "centre"
+            && !view.capital(from.saturating_sub(1))
+            && !view.capital(from - 2);
+        return (!centre).then(|| named(view, head, place.end, false, 90));
     }
     let c = view.lexis.collective();
     let width = c.member(view, from);
@@ -319,9 +385,13 @@ fn bare(view: &View<'_>, hit: Hit, head: &OrgHead) -> Option<Name> {
                 | "Hội đồng quản trị"
                 | "Hội đồng thành viên"
         );
+    // `Chi cục Kiểm tra sau thông quan`: the head is a name.
+    let stands_alone = stands_alone || &*head.kind == "customs" && hit.tokens.len() >= 5;
     let strong = view.capital(hit.tokens.start)
         || &*head.kind == "community_team"
-        || &*head.kind == "party_committee" && hit.tokens.len() == 2 && head.head.ends_with("ủy");
+        || &*head.kind == "party_committee"
+            && hit.tokens.len() == 2
+            && view.hits_before(hit.tokens.start).any(|h| h.class == class::TITLE);
     (stands_alone && strong).then(|| named(view, head, hit.tokens.end, false, 60))
 }
 

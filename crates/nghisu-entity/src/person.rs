@@ -34,6 +34,9 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         });
     }
     let len = end - at;
+    if let Some(foreign) = western(view, chart, at, end) {
+        return Some(foreign);
+    }
     if !(2..=LONGEST).contains(&len) || !view.has(at, Marks::SURNAME) || view.upper(at) && len < 3 {
         return None;
     }
@@ -72,6 +75,23 @@ pub(crate) fn at(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         end,
         rule: Some(rules.person_form),
         confidence: (60 + 8 * score).clamp(0, 92) as u8,
+        ..Name::default()
+    })
+}
+
+/// `John Hyten`: a given name of other countries and a foreign word.
+fn western(view: &View<'_>, chart: &Chart, at: u32, end: u32) -> Option<Name> {
+    let foreign = |t: u32| view.is(t, Shape::SYLLABLE) && !view.is(t, Shape::VIETNAMESE);
+    let fits = view.has(at, Marks::FOREIGN_GIVEN)
+        && (2..=4).contains(&(end - at))
+        && foreign(end - 1)
+        && view.named(&chart.places, at).is_none()
+        && view.named(&chart.organizations, at).is_none();
+    let broken = at > view.start && view.capital(at - 1) && foreign(at - 1);
+    (fits && !broken).then(|| Name {
+        end,
+        rule: Some(view.lexis.rules.person_form),
+        confidence: 80,
         ..Name::default()
     })
 }
@@ -121,7 +141,17 @@ fn run(view: &View<'_>, chart: &Chart, at: u32, longest: u32) -> u32 {
             if titled && view.named(&chart.roles, end).is_some() {
                 break;
             }
-            if view.named(&chart.organizations, end).is_some_and(|n| n.end > end + 1) {
+            // `Kiều Trường Sơn`: a given name that is also a head.
+            let given = |n: &Name| {
+                n.entity.is_none()
+                    && words == 1
+                    && n.end <= at + 3
+                    && view.has(at, Marks::SURNAME)
+                    && (end..n.end)
+                        .all(|t| view.capital(t) && view.has(t, Marks::GIVEN | Marks::MIDDLE))
+            };
+            if view.named(&chart.organizations, end).is_some_and(|n| n.end > end + 1 && !given(&n))
+            {
                 break;
             }
             let dangling = view.has(end - 1, Marks::MIDDLE);

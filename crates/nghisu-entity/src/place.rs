@@ -47,10 +47,14 @@ fn evident(view: &View<'_>, chart: &Chart, hit: Hit, country: bool) -> bool {
     if country && of_a_country(view, at) {
         return true;
     }
-    if view.capital(end) && view.named(&chart.places, end).is_none() {
-        return false;
-    }
     let Some(before) = view.before(at) else { return false };
+    if view.capital(end) && view.named(&chart.places, end).is_none() {
+        // `Đại sứ Việt Nam tại Pháp Nguyễn Văn An`
+        return country
+            && view.small(at.wrapping_sub(1))
+            && view.lexis.has(before, Marks::LOCATIVE)
+            && view.named(&chart.persons, end).is_some();
+    }
     if view.small(at.wrapping_sub(1)) && !view.lexis.has(before, Marks::AND) {
         return view.lexis.has(before, Marks::LOCATIVE) || country && named_by_noun(view, at);
     }
@@ -125,6 +129,10 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
     if small && second_half(view, at) || view.inside_known(at) {
         return None;
     }
+    // `Chủ tịch nước Lào`: the title goes on over the type word.
+    if view.hits_over(at).any(|h| h.class == class::TITLE) {
+        return None;
+    }
     // `Nhật Bản Nguyễn Quốc Cường`: a capital in the middle of a name is no type word.
     if view.capital(at) && at > view.start && view.capital(at - 1) && view.is(at, Shape::VIETNAMESE)
     {
@@ -145,6 +153,13 @@ fn typed(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
         confidence,
         ..Name::default()
     };
+    // `Khu tưởng niệm Chủ tịch Hồ Chí Minh`
+    if level == "facility"
+        && let Some(role) = view.named(&chart.roles, from)
+        && let Some(person) = view.named(&chart.persons, role.end)
+    {
+        return Some(made(person.end, None, 85));
+    }
     // A place of its own after the type word: known ones that the hits give without type word.
     let known = view.hits(from).find(|h| {
         h.class == class::PLACE
@@ -273,8 +288,9 @@ fn headquarters(view: &View<'_>, chart: &Chart, at: u32, hit: Hit, form: &str) -
     match form {
         "trụ sở" | "hội trường" => {
             let body = view.named(&chart.organizations, from)?;
-            let national = body.entity.is_some() || form == "hội trường";
-            (national && !body.plural).then(|| made(body.end))
+            // Not `trụ sở sở Y tế`.
+            let named = body.entity.is_some() || view.capital(from);
+            (named && !body.plural).then(|| made(body.end))
         }
         "khách sạn" | "tòa nhà" | "nhà máy" => {
             let end = run(view, chart, from, "facility");
@@ -288,24 +304,77 @@ fn headquarters(view: &View<'_>, chart: &Chart, at: u32, hit: Hit, form: &str) -
     }
 }
 
-/// `7 Tràng Thi`, `16 Lê Hồng Phong`: a number and a street after `số`, `trụ sở`, `địa chỉ`.
-pub(crate) fn address(view: &View<'_>, at: u32) -> Option<Name> {
-    if !view.is(at, Shape::NUMBER) {
+/// `7 Tràng Thi` after `trụ sở`, `địa chỉ`; `số 16 Lê Hồng Phong`, `số 49, đại lộ Lê Lợi`;
+/// `192 Võ Nguyên Giáp, phường …`.
+pub(crate) fn address(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let signed = view.has(at, Marks::NUMBER_SIGN) && view.small(at);
+    let number = at + u32::from(signed);
+    if !view.is(number, Shape::NUMBER) {
         return None;
     }
-    let cue = view.before(at)?;
-    if !view.lexis.has(cue, Marks::ADDRESS) {
-        return None;
+    // `1740/33`
+    let mut from = number + 1;
+    while view.has(from, Marks::SLASH) && view.is(from + 1, Shape::NUMBER) {
+        from += 2;
     }
-    let mut end = at + 1;
-    while view.capital(end) && !view.is(end, Shape::ABBREVIATION) && end < at + 5 {
+    if signed && view.has(from, Marks::COMMA) {
+        from += 1;
+    }
+    let street = view.named(&chart.places, from).filter(|p| p.kind == Some("street"));
+    let mut end = from;
+    while view.capital(end) && !view.is(end, Shape::ABBREVIATION) && end < from + 4 {
         end += 1;
     }
-    (end >= at + 3).then(|| Name {
+    let cued = || view.before(at).is_some_and(|cue| view.lexis.has(cue, Marks::ADDRESS));
+    // A ward or a district goes on.
+    let unit = |at: u32| {
+        view.has(at, Marks::COMMA)
+            && view.named(&chart.places, at + 1).is_some_and(|p| {
+                matches!(p.kind, Some("commune" | "district" | "province" | "village"))
+            })
+    };
+    let end = match street {
+        Some(street) if signed => street.end,
+        _ if end >= from + 2 && (signed && from == number + 1 || cued() || unit(end)) => end,
+        _ => return None,
+    };
+    Some(Name {
         end,
         kind: Some("facility"),
         rule: Some(view.lexis.rules.place_address),
         confidence: 75,
+        ..Name::default()
+    })
+}
+
+/// A foreign town that no table knows: a foreign word after `tại`, `ở`.
+pub(crate) fn abroad(view: &View<'_>, chart: &Chart, at: u32) -> Option<Name> {
+    let before = view.before(at)?;
+    let foreign = |t: u32| {
+        view.capital(t)
+            && view.is(t, Shape::SYLLABLE)
+            && !view.is(t, Shape::VIETNAMESE)
+            && !view.upper(t)
+    };
+    if !view.small(at - 1)
+        || !view.lexis.has(before, Marks::WHERE)
+        || !foreign(at)
+        || view.named(&chart.organizations, at).is_some()
+    {
+        return None;
+    }
+    let mut end = at;
+    while foreign(end) && end < at + 3 && (end == at || view.is(end, Shape::SPACE_BEFORE)) {
+        end += 1;
+    }
+    if view.capital(end) || view.has(end, Marks::DASH | Marks::SLASH) {
+        return None;
+    }
+    Some(Name {
+        end,
+        kind: Some("city"),
+        rule: Some(view.lexis.rules.place_abroad),
+        confidence: 60,
         ..Name::default()
     })
 }

@@ -82,6 +82,9 @@ impl Stage for Recognizer {
                 credits(&view, chart, false);
             }
             for at in sentence.tokens.start..sentence.tokens.end {
+                if view.word(at).is_some_and(|w| self.lexis.heads_list(w)) {
+                    organization::headless(&view, chart, at);
+                }
                 let sorts = chart.sorts.get(at as usize).copied().unwrap_or_default();
                 if sorts.contains(Sorts::DOCUMENT) {
                     legal::named(&view, chart, at, &mut Candidates { out: found });
@@ -109,13 +112,19 @@ fn read(view: &View<'_>, chart: &mut Chart) {
             *slot = sorts;
         }
         if !capital && sorts.is_empty() {
-            if let Some(place) = place::address(view, at) {
+            if let Some(place) = place::address(view, chart, at) {
                 Chart::put(&mut chart.places, at, place);
             }
             continue;
         }
         if sorts.contains(Sorts::PLACE)
             && let Some(place) = place::at(view, chart, at)
+        {
+            Chart::put(&mut chart.places, at, place);
+        }
+        if capital
+            && view.named(&chart.places, at).is_none()
+            && let Some(place) = place::abroad(view, chart, at)
         {
             Chart::put(&mut chart.places, at, place);
         }
@@ -265,6 +274,7 @@ fn uncovered(found: &mut Vec<Mention>, covers: &mut Vec<Cover>) {
             MentionData::Place { entity, .. } if m.tokens.len() > 1 => By::Place(entity),
             MentionData::Organization { .. } if m.tokens.len() > 1 => By::Body,
             MentionData::LegalDocument { number: Some(_), .. } => By::Document,
+            MentionData::Person { .. } if m.tokens.len() > 2 => By::Person,
             _ => return None,
         };
         Some(Cover { tokens: m.tokens, by })
@@ -275,9 +285,12 @@ fn uncovered(found: &mut Vec<Mention>, covers: &mut Vec<Cover>) {
         let near = covers.get(after.saturating_sub(12)..after).unwrap_or_default();
         let inside = |c: &&Cover| c.tokens.contains(m.tokens) && c.tokens != m.tokens;
         !near.iter().filter(inside).any(|c| match (m.data, c.by) {
+            (MentionData::Person { .. }, By::Person) => false,
             (MentionData::Person { .. }, _) => true,
             (MentionData::Role { .. }, By::Body | By::Place(_)) => true,
             (MentionData::Organization { .. } | MentionData::Place { .. }, By::Document) => true,
+            // `Kiều Trường Sơn`: a given name that looks like a school.
+            (MentionData::Organization { entity: None, .. }, By::Person) => true,
             (MentionData::Place { entity: Some(inner), .. }, By::Place(Some(outer))) => {
                 inner == outer
             }
@@ -302,6 +315,7 @@ enum By {
     Typed,
     Body,
     Document,
+    Person,
 }
 
 /// Finds full names again where their form alone was not enough.
@@ -410,6 +424,13 @@ fn anaphors(lexis: &Lexis, layers: &Layers, found: &mut Vec<Mention>) {
             continue;
         }
         let Some(head) = layers.hits.of(at, class::ORG_HEAD).next() else { continue };
+        let before = at.checked_sub(1).and_then(|b| layers.tokens.get(b as usize));
+        let term = layers.hits.of(at, lexis.classes.term).next().is_some();
+        // `ngành Hải quan`: a field as much as a body.
+        let field = lexis.gazetteer.org_head(*head).is_some_and(|h| &*h.kind == "customs");
+        if term || field || before.is_some_and(|t| lexis.has(t.word, Marks::MANY)) {
+            continue;
+        }
         let next = layers.tokens.get(head.tokens.end as usize);
         if next.is_some_and(|t| t.shape.contains(Shape::CAPITAL)) {
             continue;
@@ -445,7 +466,13 @@ fn anaphors(lexis: &Lexis, layers: &Layers, found: &mut Vec<Mention>) {
 /// `Đoàn` alone, in an article of the Youth Union.
 fn league(lexis: &Lexis, layers: &Layers, at: u32, known: usize, found: &mut Vec<Mention>) {
     let named = found.get(..known).unwrap_or_default();
-    let tokens = TokenRange::new(at, at + 1);
+    // `Đoàn thành phố`
+    let level = layers.hits.of(at + 1, class::PLACE_TYPE).next();
+    let follows = |end: u32| layers.tokens.get(end as usize);
+    let small = |t: &nghisu_document::layers::Token| !t.shape.contains(Shape::CAPITAL);
+    let level = level
+        .filter(|h| follows(at + 1).is_some_and(small) && follows(h.tokens.end).is_none_or(small));
+    let tokens = TokenRange::new(at, level.map_or(at + 1, |h| h.tokens.end));
     let next = layers.tokens.get(at as usize + 1);
     let longer = next.is_some_and(|t| t.shape.contains(Shape::CAPITAL))
         || named.iter().any(|m| m.tokens.overlaps(tokens));

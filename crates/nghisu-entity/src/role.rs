@@ -144,7 +144,8 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
     {
         let sole = title.organization.is_some() && title.takes_org == Takes::No;
         if !sole || body.entity == title.organization {
-            return Some(made(body.end, body.plural, false, 95));
+            let end = if takes("country") { seat(view, chart, body.end) } else { body.end };
+            return Some(made(end, body.plural, false, 95));
         }
     }
     if title.takes_org != Takes::No {
@@ -155,14 +156,7 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
                 || takes("province")
                 || takes("delegation"))
         {
-            let mut end = place.end;
-            // `Đại sứ Việt Nam tại Hoa Kỳ`
-            if view.word(end).is_some_and(|w| view.lexis.is_at(w))
-                && let Some(seat) = view.named(&chart.places, end + 1)
-                && takes("country")
-            {
-                end = seat.end;
-            }
+            let end = if takes("country") { seat(view, chart, place.end) } else { place.end };
             return Some(made(end, false, false, 88));
         }
         // `Bộ trưởng Kế hoạch và Đầu tư`, `Trưởng phòng GD-ĐT quận 3`
@@ -234,6 +228,20 @@ fn office(view: &View<'_>, chart: &Chart, hit: Hit, title: &Title) -> Option<Nam
         return Some(made(end + number, false, false, 80));
     }
     Some(made(from, false, true, 85))
+}
+
+/// The end of `tại Việt Nam` after an ambassador's country: `Đại sứ Liên minh châu Âu (EU) tại Việt Nam`.
+fn seat(view: &View<'_>, chart: &Chart, end: u32) -> u32 {
+    let bracketed = view.has(end, Marks::BRACKET)
+        && view.is(end + 1, Shape::ABBREVIATION)
+        && view.has(end + 2, Marks::CLOSING);
+    let at = if bracketed { end + 3 } else { end };
+    if view.word(at).is_some_and(|w| view.lexis.is_at(w))
+        && let Some(seat) = view.named(&chart.places, at + 1)
+    {
+        return seat.end;
+    }
+    end
 }
 
 /// `cơ quan ngang bộ, cơ quan thuộc Chính phủ`; `các bộ, ngành`: bodies without a name.

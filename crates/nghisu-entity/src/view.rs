@@ -106,6 +106,16 @@ impl<'a> View<'a> {
             .filter(move |h| h.tokens.end == at)
     }
 
+    /// The hits that began before a token and go on over it.
+    pub(crate) fn hits_over(&self, at: u32) -> impl Iterator<Item = Hit> + use<'a> {
+        let view = *self;
+        (1..=4u32)
+            .filter_map(move |back| at.checked_sub(back))
+            .filter(move |&from| from >= view.start)
+            .flat_map(move |from| view.hits(from))
+            .filter(move |h| h.tokens.end > at)
+    }
+
     /// Whether a known name that began before goes on over a token.
     pub(crate) fn inside_known(&self, at: u32) -> bool {
         (1..=4u32).filter_map(|back| at.checked_sub(back)).filter(|&from| from >= self.start).any(
