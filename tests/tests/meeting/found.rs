@@ -54,6 +54,31 @@ const FOUND: &[(&str, &str, &str, &str)] = &[
         "2023-04-19",
     ),
     (
+        "a date between who meets and the verb",
+        "Phó Thủ tướng Trần Hồng Hà chiều 19/4 tiếp Đại sứ Lào tại Trụ sở Chính phủ.",
+        "tiếp",
+        "2023-04-19",
+    ),
+    (
+        "a name in quotes",
+        "Tối 19/4, UBND tỉnh Hà Giang đã tổ chức “Lễ tôn vinh nghệ nhân năm 2023”.",
+        "Lễ",
+        "2023-04-19",
+    ),
+    (
+        "one that is announced",
+        "Sáng 21/4, UBND tỉnh Hà Giang sẽ tổ chức Hội nghị sơ kết công tác trồng rừng.",
+        "Hội nghị",
+        "2023-04-21",
+    ),
+    (
+        "where somebody spoke",
+        "Ngày 19/4, giá chè tăng. Phát biểu tại một phiên họp của Bộ Công Thương, ông Nguyễn Văn \
+         Bình cho biết chè đã đủ.",
+        "phiên họp",
+        "2023-04-19",
+    ),
+    (
         "a ceremony",
         "Ngày 19/4, tại Huế, Bộ Y tế tổ chức lễ khánh thành bệnh viện.",
         "lễ",

@@ -183,7 +183,7 @@ fn governed(
         if let Some(cue) = r.cue(token, Tag::ORGANIZE).filter(|c| c.tokens.end + 3 >= kind.start) {
             // `năm tổ chức Đại hội`, `việc tổ chức hội nghị`: nobody who holds it.
             let held = (range.start..token).any(|t| r.in_name(t))
-                && !r.any(token - 1, &[w.năm, w.việc, w.sẽ, w.để, w.về, w.cho, w.hoạch, w.ban]);
+                && !r.any(token - 1, &[w.năm, w.việc, w.để, w.về, w.cho, w.hoạch, w.ban]);
             return (Pattern::Organized, Some(cue.tokens), if held { 4 } else { 0 });
         }
         if let Some(cue) = r.cue(token, Tag::ATTEND).filter(|_| far <= 8 && !comma) {

@@ -221,10 +221,17 @@ fn dated(r: &Reading<'_>, range: TokenRange, kind: u32) -> i32 {
     score
 }
 
-/// A date in brackets or in a range of years (`19/5/1890 - 19/5/2025`) tells of an anniversary.
+/// A document's own date tells nothing of a meeting; one in brackets or in a range of years
+/// (`19/5/1890 - 19/5/2025`) tells of an anniversary.
 pub(crate) fn is_memorial(r: &Reading<'_>, date: TokenRange) -> bool {
     let w = r.words;
     let Some(before) = date.start.checked_sub(1) else { return false };
+    // `Quyết định số 12/QĐ-TTg ngày 14/11/2016`: the document's own day.
+    let paper =
+        |at: u32| r.ending(at).is_some_and(|(_, m)| m.data.kind() == MentionKind::LegalDocument);
+    if paper(date.start) || r.is(before, w.comma) && paper(before) {
+        return true;
+    }
     // `Sáng nay (1/12)` gives the day that is meant.
     let given = r.is(before, w.open) && before > 0 && r.is(before - 1, w.nay);
     let range = r.any(before, &[w.hyphen, w.dash])
