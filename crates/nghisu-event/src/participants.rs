@@ -231,7 +231,9 @@ fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Optio
         MentionData::Person { .. } => {
             Some(Subject { filler: r.filler_of(id), from: noun_start(r, from, start), named: true })
         }
-        MentionData::Role { holder: Some(Holder::Mention(person)), .. } => {
+        MentionData::Role { holder: Some(Holder::Mention(person)), .. }
+            if are_together(r, id, person) =>
+        {
             let named = r.mention(person)?;
             let filler = r.filler_of(person);
             let first = named.tokens.start.min(start);
@@ -280,6 +282,12 @@ fn named_subject(r: &Reading<'_>, from: u32, id: MentionId, start: u32) -> Optio
         }
         _ => None,
     }
+}
+
+/// Whether a title and its holder's name stand in one sentence.
+pub(crate) fn are_together(r: &Reading<'_>, role: MentionId, person: MentionId) -> bool {
+    let sentence = |id| r.mention(id).and_then(|m| r.layers.sentence_at(m.tokens.start));
+    sentence(role) == sentence(person)
 }
 
 /// The first token of the noun phrase that a name closes: its titles and `ông`, `đồng chí`.

@@ -201,8 +201,11 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
     {
         return Some((named(r, id, from), comma));
     }
-    let filler = r.filler(from, comma)?;
-    Some((Subject { filler, from, named: false }, comma))
+    // `theo quan sát của phóng viên`: an owner that no mention holds.
+    let owner = (from..comma).find(|t| r.any(*t, &[w.của, w.từ])).map(|t| t + 1);
+    let first = owner.filter(|t| speaker::can_speak(r, *t, comma)).unwrap_or(from);
+    let filler = r.filler(first, comma)?;
+    Some((Subject { filler, from: first, named: false }, comma))
 }
 
 fn named(r: &Reading<'_>, id: MentionId, from: u32) -> Subject {

@@ -88,7 +88,7 @@ pub(super) fn before(r: &Reading<'_>, sentence: &Sentence, speaker: u32) -> Opti
 pub(super) fn quoted_before(r: &Reading<'_>, speaker: u32) -> bool {
     let w = r.words;
     let mut at = speaker;
-    while at > 0 && r.any(at - 1, &[w.comma, w.hyphen, w.dash, w.long_dash, w.stop]) {
+    while at > 0 && r.any(at - 1, &[w.comma, w.hyphen, w.dash, w.long_dash]) {
         at -= 1;
     }
     at > 5

@@ -150,7 +150,7 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     }
     let told = r.cue(token, Tag::TOLD).is_some_and(|c| c.tokens == verb.tokens) && tells(r, next);
     let sure = !weak || opens || assigns;
-    let (subject, shared) = speaker::of(r, sentence, token, sure || told)?;
+    let (subject, shared) = speaker::of(r, sentence, token, sure)?;
     let subject = speaker::resolve(r, sentence, subject, context);
     let opens = opens || content::quoted_before(r, subject.from);
     if !(sure || opens || told && subject.named) {
@@ -249,7 +249,7 @@ fn tells(r: &Reading<'_>, next: u32) -> bool {
         next,
         &[
             w.với, w.về, w.tại, w.cho, w.của, w.trong, w.ở, w.đến, w.trên, w.vào, w.theo, w.bằng,
-            w.và, w.qua, w.lúc, w.như, w.này, w.đó, w.từ, w.cả, w.ra,
+            w.và, w.qua, w.lúc, w.như, w.này, w.đó, w.từ, w.cả, w.thêm, w.gửi, w.ra,
         ],
     ) && !r.is_mark(next)
 }
@@ -402,7 +402,7 @@ fn fronted_alone(r: &Reading<'_>, sentence: &Sentence) -> Option<Said> {
     let verb = r.cue(start, Tag::SPEECH)?;
     let weak = r.cue(start, Tag::WEAK_SPEECH).is_some_and(|c| c.tokens == verb.tokens);
     let told = r.cue(start, Tag::TOLD).is_some_and(|c| c.tokens == verb.tokens);
-    if r.in_name(start) || weak && !told {
+    if r.in_name(start) || weak && !(told && tells(r, verb.tokens.end)) {
         return None;
     }
     let subject = speaker::topic(r, verb.tokens.end, sentence.tokens.end)?;
@@ -422,7 +422,8 @@ fn fronted(
 ) {
     let start = sentence.tokens.start;
     let Some(verb) = r.cue(start, Tag::SPEECH) else { return };
-    let weak = r.tags(start).contains(Tag::WEAK_SPEECH) && !r.tags(start).contains(Tag::TOLD);
+    let told = r.tags(start).contains(Tag::TOLD) && tells(r, verb.tokens.end);
+    let weak = r.tags(start).contains(Tag::WEAK_SPEECH) && !told;
     if weak || r.is(start, r.words.theo) || verb.tokens.end >= said.subject.from {
         return;
     }

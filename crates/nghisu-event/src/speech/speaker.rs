@@ -248,7 +248,9 @@ pub(super) fn topic(r: &Reading<'_>, from: u32, to: u32) -> Option<Subject> {
 /// The filler of a mention that can speak.
 fn speaker(r: &Reading<'_>, id: MentionId) -> Option<Filler> {
     match r.mention(id)?.data {
-        MentionData::Role { holder: Some(Holder::Mention(person)), .. } => {
+        MentionData::Role { holder: Some(Holder::Mention(person)), .. }
+            if participants::are_together(r, id, person) =>
+        {
             Some(r.filler_of(person))
         }
         MentionData::Person { .. }
