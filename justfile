@@ -32,6 +32,13 @@ evidence ARTICLES SET="gold":
     target/release/nghisu extract {{ARTICLES}}/real -o target/evidence --quiet
     target/release/nghisu eval corpus/evidence/{{SET}}.jsonl target/evidence
 
+# How far the evidence set's two readers agree, over the ten articles that both annotated.
+agreement:
+    mkdir -p target
+    grep -o '"doc_id": *"[^"]*"' corpus/evidence/second.jsonl | sort -u > target/second.ids
+    grep -Ff target/second.ids corpus/evidence/gold.jsonl > target/first.jsonl
+    cargo run -q -p nghisu-cli -- eval target/first.jsonl corpus/evidence/second.jsonl
+
 # Writes docs/accuracy.md: the evidence set's scores, as the README reports them.
 accuracy ARTICLES:
     cargo build --release -q

@@ -139,9 +139,9 @@ fn by_cue(page: Page<'_>, blocks: &mut [Block]) {
     }
 }
 
-/// A paragraph that says again what one of the first did, or a first line that the next begins
-/// with, is a teaser: the page's own description of the article. (Forms and laws repeat lines too,
-/// further down, and mean it.)
+/// A paragraph that says again what one of the first did is a teaser: the page's own description of
+/// the article. (Forms and laws repeat lines too, further down, and mean it.) A first line that the
+/// next begins with, cut with three points, is the page's excerpt, and its lead.
 fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>) {
     seen.clear();
     for i in 0..blocks.len() {
@@ -168,10 +168,13 @@ fn repeated(page: Page<'_>, blocks: &mut [Block], seen: &mut FxHashMap<u64, u32>
         }
         // Deep inside the text the report only quotes its lead.
         let edge = i <= FIRST || blocks.len() - i <= BELOW;
-        if ((earlier < i && edge) || cut)
+        let again = earlier < i && edge;
+        if (again || cut)
             && let Some(block) = blocks.get_mut(i)
         {
-            block.kind = Some(SectionKind::Boilerplate);
+            // The page's excerpt stands in the lead's place.
+            let kind = if again { SectionKind::Boilerplate } else { SectionKind::Lead };
+            block.kind = Some(kind);
         }
     }
 }

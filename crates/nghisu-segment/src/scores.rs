@@ -222,6 +222,9 @@ fn heading(page: Page<'_>, block: &Block, around: Around) -> f32 {
 
 /// Tells the lead: a first paragraph that is set apart from the report and sums it up.
 pub(crate) fn lead(page: Page<'_>, blocks: &mut [Block]) {
+    if blocks.iter().any(|b| b.kind == Some(SectionKind::Lead)) {
+        return;
+    }
     let mut paragraphs = blocks.iter().enumerate().filter(|(_, b)| b.kind.is_none());
     let Some((first, lead)) = paragraphs.next() else { return };
     if lead.line.words > LONGEST_LEAD

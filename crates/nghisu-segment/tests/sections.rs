@@ -106,6 +106,8 @@ fn a_text_whose_title_is_kept_beside_it_begins_with_its_lead() {
     let whole = [FIRST, SECOND, THIRD].repeat(6).join(" ");
     let glued = format!("Theo đó, {whole}");
     check("all the rest is one paragraph", title, &[("lead", lead), ("body", &glued)]);
+    let cut = format!("{}…", SECOND.split(", và").next().unwrap());
+    check("the page's excerpt", title, &[("lead", &cut), ("body", SECOND), ("body", THIRD)]);
     check("a long report", title, &[("body", &whole), ("body", SECOND)]);
 }
 
