@@ -148,7 +148,12 @@ pub(crate) fn press(view: &View<'_>, at: u32) -> Option<Name> {
         h.class == view.lexis.classes.body_noun && view.small(first) && view.small(last)
     };
     let compound = |h: Hit| h.class == view.lexis.classes.name_half;
-    if !view.capital(at) || !view.hits_before(at).any(noun) || view.hits_before(at).any(compound) {
+    let small = at.checked_sub(1).is_some_and(|last| view.small(last)); // the cheap half of `noun`
+    if !small
+        || !view.capital(at)
+        || !view.hits_before(at).any(noun)
+        || view.hits_before(at).any(compound)
+    {
         return None;
     }
     let mut end = at;

@@ -1,5 +1,5 @@
 use crate::knowledge::KnowledgeBase;
-use crate::trie::Trie;
+use crate::trie::{Node, Trie};
 use crate::word::{
     Abbreviation, Cue, DocumentType, Issuer, NamePart, OrgHead, PlaceType, Title, Unit,
 };
@@ -61,8 +61,17 @@ pub struct Gazetteer {
     /// Who and what the names mean.
     pub knowledge: Arc<KnowledgeBase>,
     pub(crate) lexicon: Arc<Lexicon>,
-    /// The trie's number of each word of the vocabulary; `u32::MAX` for a word in no name.
-    pub(crate) local: Arc<[u32]>,
+    /// What the trie knows of each word of the vocabulary.
+    pub(crate) local: Arc<[InTrie]>,
+}
+
+/// A word as the trie has it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct InTrie {
+    /// Its number; `u32::MAX` for a word in no name.
+    number: u32,
+    /// The node of the names that begin with it; beside the number, since a token needs both.
+    first: Option<Node>,
 }
 
 /// The compiled tables but for the knowledge base: what the bytes hold.
@@ -107,7 +116,7 @@ impl Gazetteer {
         hits.clear();
         for (start, token) in (0u32..).zip(tokens) {
             hits.begin_token();
-            if let Some(mut node) = self.word(token.word).and_then(|w| self.lexicon.trie.first(w)) {
+            if let Some(mut node) = self.word(token.word).and_then(|w| w.first) {
                 let rest = tokens.get(start as usize..).unwrap_or_default();
                 let mut len = 1;
                 loop {
@@ -122,7 +131,7 @@ impl Gazetteer {
                         break;
                     }
                     let Some(word) = self.word(next.word) else { break };
-                    let Some(after) = self.lexicon.trie.follow(node, word) else { break };
+                    let Some(after) = self.lexicon.trie.follow(node, word.number) else { break };
                     (node, len) = (after, len + 1);
                 }
             }
@@ -152,8 +161,8 @@ impl Gazetteer {
     }
 
     #[inline]
-    fn word(&self, word: WordId) -> Option<u32> {
-        self.local.get(word.0 as usize).copied().filter(|w| *w != u32::MAX)
+    fn word(&self, word: WordId) -> Option<InTrie> {
+        self.local.get(word.0 as usize).copied().filter(|w| w.number != u32::MAX)
     }
 
     /// Numbers the words of the tables in a vocabulary, adding those it lacks.
@@ -162,12 +171,12 @@ impl Gazetteer {
         mut lexicon: Lexicon,
         vocabulary: &mut Vocabulary,
     ) -> Self {
-        lexicon.trie.note_edges();
+        lexicon.trie.note();
         let ids: Vec<_> = lexicon.words.iter().map(|w| vocabulary.add(w)).collect();
-        let mut local = vec![u32::MAX; vocabulary.len()];
+        let mut local = vec![InTrie { number: u32::MAX, first: None }; vocabulary.len()];
         for (id, n) in ids.into_iter().zip(0u32..) {
             if let Some(slot) = local.get_mut(id.0 as usize) {
-                *slot = n;
+                *slot = InTrie { number: n, first: lexicon.trie.first(n) };
             }
         }
         Self { knowledge: knowledge.into(), lexicon: lexicon.into(), local: local.into() }
@@ -200,8 +209,8 @@ impl Gazetteer {
         let spelt = tokens.get(hit.tokens.start as usize..hit.tokens.end as usize);
         let mut words = spelt.unwrap_or_default().iter().map(|t| self.word(t.word));
         let trie = &self.lexicon.trie;
-        let first = words.next().flatten().and_then(|w| trie.first(w));
-        let node = words.fold(first, |node, word| trie.follow(node?, word?));
+        let first = words.next().flatten().and_then(|w| w.first);
+        let node = words.fold(first, |node, word| trie.follow(node?, word?.number));
         let names = node.map(|n| trie.names(n)).unwrap_or_default();
         let names = self.lexicon.names.get(names).unwrap_or_default();
         names.iter().any(|n| n.weak && (n.class, n.entry) == (hit.class.0, hit.entry))

@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
 
 /// The names as paths of word numbers, from a root by direct index, along edges by one hash table.
 ///
@@ -17,11 +18,14 @@ pub(crate) struct Trie {
     /// look into the large table (a third of the walk's time before).
     #[serde(skip)]
     edges: Vec<u64>,
+    /// A bit for each node at which a name ends, for the same reason: most end none.
+    #[serde(skip)]
+    named: Vec<u64>,
 }
 
-/// A node; the root is [`Node::NONE`] and has no number of its own.
+/// A node but the root, which has no number of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Node(u32);
+pub(crate) struct Node(NonZeroU32);
 
 impl Trie {
     /// Builds the trie of names given as word numbers, sorted and without repetition of a path:
@@ -64,6 +68,7 @@ impl Trie {
             next: vec![0; size],
             ends: Vec::with_capacity(counts.len() + 1),
             edges: Vec::new(),
+            named: Vec::new(),
         };
         let mut edges: Vec<_> = nodes.into_iter().collect();
         edges.sort_unstable();
@@ -76,19 +81,25 @@ impl Trie {
             end += count;
             trie.ends.push(end);
         }
-        trie.note_edges();
+        trie.note();
         trie
     }
 
-    /// Notes the edges' bits; called when the trie is bound to a vocabulary, since bytes do not
+    /// Notes the bits of edges and nodes; called when the trie is bound to a vocabulary, since bytes do not
     /// hold them.
-    pub(crate) fn note_edges(&mut self) {
+    pub(crate) fn note(&mut self) {
         // The table is at most half full: four bits a slot are eight an edge.
         self.edges = vec![0; (self.keys.len() / 16).max(1)];
         for key in self.keys.iter().filter(|k| **k != 0) {
             let (word, bit) = self.bit(*key);
             if let Some(bits) = self.edges.get_mut(word) {
                 *bits |= bit;
+            }
+        }
+        self.named = vec![0; self.ends.len().div_ceil(64)];
+        for (node, ends) in self.ends.windows(2).enumerate() {
+            if let ([from, to], Some(bits)) = (ends, self.named.get_mut(node / 64)) {
+                *bits |= u64::from(from < to) << (node % 64);
             }
         }
     }
@@ -120,13 +131,13 @@ impl Trie {
     /// The node of a first word.
     #[inline]
     pub(crate) fn first(&self, word: u32) -> Option<Node> {
-        self.root.get(word as usize).copied().filter(|n| *n != 0).map(Node)
+        self.root.get(word as usize).copied().and_then(NonZeroU32::new).map(Node)
     }
 
     /// The node after one more word.
     #[inline]
     pub(crate) fn follow(&self, node: Node, word: u32) -> Option<Node> {
-        let wanted = key(node.0, word);
+        let wanted = key(node.0.get(), word);
         let (at, bit) = self.bit(wanted);
         if self.edges.get(at).is_none_or(|bits| bits & bit == 0) {
             return None;
@@ -135,7 +146,9 @@ impl Trie {
         let mut slot = spread(wanted) & mask;
         loop {
             match self.keys.get(slot) {
-                Some(&k) if k == wanted => return self.next.get(slot).copied().map(Node),
+                Some(&k) if k == wanted => {
+                    return self.next.get(slot).copied().and_then(NonZeroU32::new).map(Node);
+                }
                 // The table is never more than half full, so a free slot comes.
                 Some(0) | None => return None,
                 Some(_) => slot = (slot + 1) & mask,
@@ -146,7 +159,10 @@ impl Trie {
     /// The numbers of the names that end at a node.
     #[inline]
     pub(crate) fn names(&self, node: Node) -> std::ops::Range<usize> {
-        let index = node.0 as usize;
+        let index = node.0.get() as usize;
+        if self.named.get(index / 64).is_none_or(|bits| bits >> (index % 64) & 1 == 0) {
+            return 0..0;
+        }
         let from = self.ends.get(index).map_or(0, |&e| e as usize);
         from..self.ends.get(index + 1).map_or(from, |&e| e as usize)
     }
