@@ -49,6 +49,9 @@ pub(crate) struct LinkedRule {
 pub(crate) struct Table {
     /// For a word id the number of its list; 0 for none.
     words: Vec<u16>,
+    /// A bit for each word that has a list: a few lines that stay in the processor's cache, and
+    /// most words of a text have none.
+    listed: Vec<u64>,
     classes: Vec<u16>,
     kinds: [u16; 16],
     /// A list a bit of `Shape`, and one for `ANY_SHAPE`.
@@ -97,7 +100,14 @@ impl Table {
                 (table.ends.len() - 1) as u16
             });
             match key {
-                Key::Word(word) => put(&mut table.words, word as usize, number),
+                Key::Word(word) => {
+                    put(&mut table.words, word as usize, number);
+                    let bits = word as usize / 64;
+                    table.listed.resize(table.listed.len().max(bits + 1), 0);
+                    if let Some(bits) = table.listed.get_mut(bits) {
+                        *bits |= 1 << (word % 64);
+                    }
+                }
                 Key::Class(class) => {
                     table.has_classes = true;
                     put(&mut table.classes, usize::from(class), number);
@@ -119,7 +129,11 @@ impl Table {
         table
     }
 
+    #[inline]
     pub(crate) fn word(&self, word: u32) -> u16 {
+        if self.listed.get(word as usize / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
+            return 0;
+        }
         self.words.get(word as usize).copied().unwrap_or(0)
     }
 
