@@ -33,11 +33,13 @@ mod kinds;
 mod legal;
 mod lexis;
 mod linker;
+mod marks;
 mod organization;
 mod person;
 mod place;
 mod program;
 mod recognizer;
+mod repeats;
 mod role;
 mod view;
 

@@ -143,6 +143,10 @@ pub(crate) fn headless(view: &View<'_>, chart: &mut Chart, at: u32) {
 
 /// A newspaper, an agency or a site whose name follows `báo`, `tờ`, `hãng tin`.
 pub(crate) fn press(view: &View<'_>, at: u32) -> Option<Name> {
+    // Asked at every capital: most have no small word before them.
+    if !view.small(at.checked_sub(1)?) {
+        return None;
+    }
     let noun = |h: Hit| {
         let (first, last) = (h.tokens.start, h.tokens.end - 1);
         h.class == view.lexis.classes.body_noun && view.small(first) && view.small(last)
