@@ -21,9 +21,10 @@ fn check(bytes: &[u8], name: &str, format: Format) {
         for hint in &article.hints {
             assert!(at <= hint.start && hint.start < hint.end);
             let block = article.text.get(hint.start..hint.end).unwrap();
-            // A hint is a whole block, and blocks are lines.
-            assert!(!block.contains('\n') && !block.trim().is_empty());
+            // A hint is a whole block: a line, or several where it has a `<br>`.
+            assert!(!block.trim().is_empty());
             assert!(hint.start == 0 || article.text.as_bytes()[hint.start - 1] == b'\n');
+            assert!(hint.end == article.text.len() || article.text.as_bytes()[hint.end] == b'\n');
             at = hint.end;
         }
     }
