@@ -1,11 +1,12 @@
 //! Persons given an office, or relieved of one. A title beside a name is none.
 
 use crate::cues::Tag;
-use crate::output::Output;
+use crate::output::{Context, Output};
+use crate::participants::{self, Subject};
 use crate::reading::Reading;
 use nghisu_document::layers::{
-    Appointment, AppointmentAct, Event, EventData, Holder, MentionData, MentionId, MentionKind,
-    RuleId, RuleNames, Sentence, TokenRange,
+    Appointment, AppointmentAct, Event, EventData, Filler, Holder, MentionData, MentionId,
+    MentionKind, RuleId, RuleNames, Sentence, TokenRange,
 };
 
 /// The names of the rules that make appointments.
@@ -27,7 +28,13 @@ impl Rules {
 }
 
 /// Reads the appointments of a sentence.
-pub(crate) fn read(r: &Reading<'_>, sentence: &Sentence, rules: &Rules, out: &mut Output) {
+pub(crate) fn read(
+    r: &Reading<'_>,
+    sentence: &Sentence,
+    rules: &Rules,
+    context: &Context,
+    out: &mut Output,
+) {
     let tokens = sentence.tokens;
     let mut done = tokens.start;
     for token in tokens.start..tokens.end {
@@ -41,7 +48,15 @@ pub(crate) fn read(r: &Reading<'_>, sentence: &Sentence, rules: &Rules, out: &mu
         {
             continue;
         }
-        let Some((person, position, end)) = members(r, tokens, verb.tokens, verb.code) else {
+        // `đề cử`, `ứng cử`: nobody is given anything yet.
+        if r.is(token, w.cử) && token > tokens.start && r.any(token - 1, &[w.đề, w.ứng, w.bầu])
+        {
+            continue;
+        }
+        let Some((person, position, end)) = members(r, tokens, verb.tokens, verb.code)
+            .map(|(person, position, end)| (r.filler_of(person), position, end))
+            .or_else(|| pronoun(r, sentence, verb.tokens, context))
+        else {
             continue;
         };
         done = end;
@@ -60,7 +75,7 @@ pub(crate) fn read(r: &Reading<'_>, sentence: &Sentence, rules: &Rules, out: &mu
             _ => None,
         });
         let appointment = Appointment {
-            person: Some(r.filler_of(person)),
+            person: Some(person),
             position: Some(r.filler_of(position)),
             organization,
             act: Some(act),
@@ -68,6 +83,30 @@ pub(crate) fn read(r: &Reading<'_>, sentence: &Sentence, rules: &Rules, out: &mu
         let data = EventData::Appointment(appointment);
         out.events.push(Event { evidence: sentence.span, rule, confidence: 75, data });
     }
+}
+
+/// `ông được bổ nhiệm làm …`, `ông giữ chức …`: who was named before.
+fn pronoun(
+    r: &Reading<'_>,
+    sentence: &Sentence,
+    verb: TokenRange,
+    context: &Context,
+) -> Option<(Filler, MentionId, u32)> {
+    let w = r.words;
+    let range = sentence.tokens;
+    let mut at = verb.start;
+    while at > range.start && (participants::is_adverb(r, at - 1) || r.any(at - 1, &[w.được, w.bị]))
+    {
+        at -= 1;
+    }
+    let start = (at.saturating_sub(2).max(range.start)..at)
+        .find(|t| r.cue(*t, Tag::PRONOUN).is_some_and(|c| c.tokens.end == at))?;
+    let filler = r.filler(start, at)?;
+    let subject = Subject { filler, from: start, named: false };
+    let found = crate::speech::resolve(r, sentence, subject, context);
+    let (position, role) = (verb.end..range.end.min(verb.end + 6))
+        .find_map(|t| r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Role))?;
+    found.named.then_some((found.filler, position, role.tokens.end))
 }
 
 /// The person and the office of a verb: `bổ nhiệm ông X giữ chức Y`, `ông X được bầu giữ chức Y`.

@@ -1,6 +1,6 @@
 //! Legal documents issued, signed, approved, amended, submitted, coming into force; counts of them.
 
-use crate::cues::Tag;
+use crate::cues::{CueHit, Tag};
 use crate::output::{Context, Output};
 use crate::participants;
 use crate::reading::Reading;
@@ -82,7 +82,10 @@ pub(crate) fn read(
         if token < done || r.in_name(token) {
             continue;
         }
-        let Some(verb) = r.cue(token, Tag::LEGAL) else { continue };
+        let Some(verb) = r.cue(token, Tag::LEGAL).or_else(|| has_paper(r, token)) else {
+            continue;
+        };
+        let verb = without_paper(r, verb);
         let kind = KINDS.get(usize::from(verb.code)).copied().unwrap_or(LegalActKind::Issue);
         let found = match kind {
             LegalActKind::Effective => effective(r, tokens, verb.tokens),
@@ -104,6 +107,12 @@ pub(crate) fn read(
             _ if is_active => rules.active,
             _ => rules.passive,
         };
+        // `công bố Quyết định … của Tổng cục trưởng X`: X's.
+        let made = r.is(verb.tokens.start, r.words.công) || issuer.is_none();
+        let issuer = made
+            .then(|| object.document.and_then(|_| owner(r, object.end, tokens.end)))
+            .flatten()
+            .or(issuer);
         let mut act = LegalAct {
             act: Some(kind),
             issuer,
@@ -131,6 +140,52 @@ pub(crate) fn read(
     }
 }
 
+/// `UBND tỉnh vừa có Công văn số …`, `… có quyết định thu hồi …`: having a paper is issuing it.
+fn has_paper(r: &Reading<'_>, token: u32) -> Option<CueHit> {
+    let w = r.words;
+    let next = token + 1;
+    let numbered = r
+        .starting(next)
+        .is_some_and(|(_, m)| matches!(m.data, MentionData::LegalDocument { number: Some(_), .. }));
+    let typed = r.is(token, w.có)
+        && r.any(next, &[w.quyết, w.công, w.chỉ])
+        && r.cue(next, Tag::DOCUMENT).is_some_and(|c| c.tokens.len() > 1);
+    let made = r.any(token, &[w.có, w.gửi]) && (numbered || typed);
+    made.then(|| CueHit { tokens: TokenRange::new(token, next), code: 0 })
+}
+
+/// `ra quyết định`: the verb alone, so that the paper is its object.
+fn without_paper(r: &Reading<'_>, verb: CueHit) -> CueHit {
+    let end = verb.tokens.end;
+    let paper = (verb.tokens.start + 1..end)
+        .find(|t| r.cue(*t, Tag::DOCUMENT).is_some_and(|c| c.tokens.end == end));
+    let tokens = TokenRange::new(verb.tokens.start, paper.unwrap_or(end));
+    CueHit { tokens, ..verb }
+}
+
+/// Who stands after a document with `của`: `Quyết định số 5 ngày 2/3 của Bộ trưởng X`.
+fn owner(r: &Reading<'_>, from: u32, to: u32) -> Option<Filler> {
+    let of = (from..to.min(from + 4)).find(|t| r.is(*t, r.words.của) && !r.in_name(*t)).or_else(
+        || {
+            let (_, date) = (from..to.min(from + 3)).find_map(|t| r.starting(t))?;
+            (date.data.kind() == MentionKind::Date && r.is(date.tokens.end, r.words.của))
+                .then_some(date.tokens.end)
+        },
+    )?;
+    let (mut id, mut mention) = r.starting(of + 1)?;
+    // The name after the title.
+    while let Some((next, other)) = r.starting(mention.tokens.end)
+        && other.data.kind() == MentionKind::Person
+    {
+        (id, mention) = (next, other);
+    }
+    let speaks = matches!(
+        mention.data.kind(),
+        MentionKind::Person | MentionKind::Role | MentionKind::Organization
+    );
+    speaks.then(|| r.filler_of(id))
+}
+
 type Found = (Object, Option<Filler>, bool);
 
 /// `Chính phủ ban hành Nghị định …`, `… đã ban hành 19 nghị định`.
@@ -141,8 +196,9 @@ fn active(
     kind: LegalActKind,
 ) -> Option<Found> {
     let w = r.words;
-    let object = object(r, verb.end, range.end)?;
-    let subject = participants::subject(r, range.start, verb.start);
+    let object = object(r, verb, range.end)?;
+    let subject = crate::speech::apposed(r, range.start, verb.start)
+        .or_else(|| participants::subject(r, range.start, verb.start));
     let issuer = subject.map(|s| s.filler).or_else(|| plural_issuer(r, range.start, verb.start));
     let mut before = verb.start;
     while before > range.start && participants::is_adverb(r, before - 1) {
@@ -193,8 +249,9 @@ fn plural_issuer(r: &Reading<'_>, from: u32, verb: u32) -> Option<Filler> {
 }
 
 /// What a verb of issuing governs.
-fn object(r: &Reading<'_>, from: u32, to: u32) -> Option<Object> {
+fn object(r: &Reading<'_>, verb: TokenRange, to: u32) -> Option<Object> {
     let w = r.words;
+    let from = verb.end;
     let mut at = from;
     while at < to && at < from + 4 {
         if let Some((id, mention)) = r.starting(at) {
@@ -209,8 +266,11 @@ fn object(r: &Reading<'_>, from: u32, to: u32) -> Option<Object> {
             }
         }
         if r.tags(at).contains(Tag::DOCUMENT) {
+            // `ra quyết định`, `ký thông báo`: written small, it is known by its verb.
             let capital = r.shape(at).contains(Shape::CAPITAL);
-            if !capital {
+            let made = r.any(verb.start, &[w.ra, w.ký, w.ban, w.có]) && at <= from + 1;
+            let owned = r.cue(at, Tag::DOCUMENT).is_some_and(|c| r.is(c.tokens.end, w.của));
+            if !capital && (!made || owned) {
                 return None;
             }
             let (from, end) = doc_types(r, at, to)?;

@@ -159,7 +159,7 @@ impl Stage for Extractor {
             speech::note_subject(&r, sentence, context);
             speech::read(&r, index, sentence, &self.speech, context, &mut out);
             legal_act::read(&r, sentence, &self.legal_acts, context, &mut out);
-            appointment::read(&r, sentence, &self.appointments, &mut out);
+            appointment::read(&r, sentence, &self.appointments, context, &mut out);
             statistic::read(&r, index, sentence, &self.statistics, context, &mut out);
             let last = r
                 .mentions_in(sentence.tokens)

@@ -35,6 +35,8 @@ words! {
     right = "”",
     quote = "\"",
     percent = "%",
+    ứng = "ứng",
+    ký = "ký",
     nhắc = "nhắc",
     lưu = "lưu",
     mong = "mong",

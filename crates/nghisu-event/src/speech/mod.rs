@@ -19,6 +19,7 @@ use nghisu_document::layers::{
 };
 use nghisu_text::NormSpan;
 
+pub(crate) use speaker::{apposed, resolve};
 pub(crate) use title::read as read_title;
 
 /// The names of the rules that make statements and directives.

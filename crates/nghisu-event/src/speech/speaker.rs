@@ -132,7 +132,7 @@ fn is_title(r: &Reading<'_>, token: u32) -> bool {
 
 /// `ông X, Phó giám đốc Sở Y, cho biết`, `bà X (42 tuổi) - Trưởng thôn - kể`: the person whom what
 /// stands between the name and the verb describes.
-fn apposed(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
+pub(crate) fn apposed(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
     let w = r.words;
     let marks = [w.comma, w.hyphen, w.dash, w.long_dash];
     let mut at = without_brackets(r, from, without_adverbs(r, from, verb));
@@ -360,7 +360,7 @@ fn proper(r: &Reading<'_>, from: u32, first: u32, to: u32) -> bool {
 }
 
 /// `ông`, `bà`, `vị này`: the person who was last spoken of, with the pronoun that was read.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     r: &Reading<'_>,
     sentence: &Sentence,
     mut subject: Subject,
