@@ -103,8 +103,8 @@
 //!   that grows from day to day: that tells the month, and the day with the text's help.
 //! - The year of an opening `Sáng 8/8` is that of its day of the week, of its sentence, or the latest
 //!   that the article names more than in passing and not as an aim; it is none in which somebody did
-//!   not hold the office that stands beside his name. Where nothing tells it, the value is
-//!   `XXXX-08-08`: the day is known, the year is not.
+//!   not hold the office that stands beside his name. Where nothing tells it, the date has no value:
+//!   `XXXX-08-08` would say that it comes back every year.
 //! - `cùng kỳ` is the last period of months that the article named, a year earlier.
 //! - `tháng Giêng`, `mùng 3 Tết`, `10/3 âm lịch` are of the lunar year, and reckoned.
 

@@ -150,8 +150,8 @@ fn who_holds_an_office_tells_the_year() {
 fn what_tells_no_year_has_none() {
     let mut pipeline = Pipeline::new();
     for (text, expected) in [
-        ("Ngày 9/7, đoàn thăm xã.", "date Ngày 9/7 = XXXX-07-09"),
-        ("Tháng 7, đoàn thăm xã.", "date Tháng 7 = XXXX-07"),
+        ("Ngày 9/7, đoàn thăm xã.", "date Ngày 9/7 = ?"),
+        ("Tháng 7, đoàn thăm xã.", "date Tháng 7 = ?"),
         ("Chiều nay, đoàn thăm xã.", "date Chiều nay = ? AF"),
         ("Năm ngoái, đoàn thăm xã.", "date Năm ngoái = ?"),
     ] {

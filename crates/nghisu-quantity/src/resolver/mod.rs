@@ -218,10 +218,7 @@ impl Resolver {
                 }
                 let year = match context.published {
                     Some(published) => published.year_of(day, month, tense)?,
-                    None => match context.year {
-                        Some(year) => year,
-                        None => return Some((Edtf::Yearly { month, day }, None)),
-                    },
+                    None => context.year?,
                 };
                 let date = PartialDate::day(year, month, day);
                 Day::new(date)?;
@@ -237,9 +234,7 @@ impl Resolver {
                 (Edtf::Interval(first, PartialDate::day(year, to.1, to.0)), Some(from_year))
             }
             DateShape::Month(month) => {
-                let Some(year) = context.year_of_months(month, month, tense) else {
-                    return Some((Edtf::Yearly { month, day: 0 }, None));
-                };
+                let year = context.year_of_months(month, month, tense)?;
                 (Edtf::Point(PartialDate::month(year, month)), Some(from_year))
             }
             DateShape::Months(first, last) => {
