@@ -198,6 +198,9 @@ pub(crate) struct Eval {
     /// List every miss, false alarm and wrong value.
     #[arg(long)]
     pub(crate) errors: bool,
+    /// Print how often events were right by their confidence and by their rule.
+    #[arg(long, conflicts_with_all = ["json", "markdown", "errors"])]
+    pub(crate) confidence: bool,
 }
 
 /// Print shell completions.

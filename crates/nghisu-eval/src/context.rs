@@ -2,6 +2,7 @@
 
 use crate::corpus::Article;
 use crate::fault::{Fault, FaultKind};
+use crate::reliability::Judged;
 use crate::span::Span;
 use crate::tally::Tallies;
 
@@ -18,6 +19,7 @@ pub(crate) struct Context<'a> {
     pub(crate) agreement: bool,
     pub(crate) tallies: Tallies,
     pub(crate) faults: Vec<Fault>,
+    pub(crate) judged: Vec<Judged>,
 }
 
 impl Context<'_> {

@@ -66,6 +66,10 @@ pub(crate) struct Happening {
     pub(crate) evidence: Span,
     pub(crate) evidence_text: String,
     pub(crate) optional: bool,
+    /// 0 to 1; gold has none.
+    pub(crate) confidence: f64,
+    /// What made it; gold has none.
+    pub(crate) rule: String,
     /// Later sentences of the same reported speech.
     pub(crate) continued: Option<Span>,
     /// Slots and their fillers, in the order of the contract; a slot of several fillers comes

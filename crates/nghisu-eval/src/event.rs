@@ -7,6 +7,7 @@ use crate::corpus::Happening;
 use crate::fault::FaultKind;
 use crate::fill::{Fill, HALF};
 use crate::pairing::{pairs, unpaired};
+use crate::reliability::Judged;
 use crate::slot::{self, Place};
 use crate::span::Span;
 use crate::tally::{ALL, Measure, Tally};
@@ -67,6 +68,7 @@ fn one_type(
         slot::score(context, place, "", &[], &one.fills);
         let (span, text) = head(one);
         context.fault(FaultKind::FalseAlarm, r#type.name(), span, None, Some(text));
+        judge(context, one, false);
     }
 }
 
@@ -94,12 +96,23 @@ fn found(context: &mut Context<'_>, r#type: EventType, gold: &Happening, predict
         _ => (true, true),
     };
     context.tallies.add_with_all(Measure::Events, r#type.name(), tally(main));
+    judge(context, predicted, main);
     let Some(row) = second_row(r#type) else { return };
     context.tallies.add(Measure::Events, row, tally(second));
     if !(main && second) {
         let ((span, one), (_, other)) = (head(gold), head(predicted));
         context.fault(FaultKind::Wrong, row, span, Some(one), Some(other));
     }
+}
+
+/// Notes whether a predicted event was right, for the reliability of confidences.
+fn judge(context: &mut Context<'_>, predicted: &Happening, right: bool) {
+    context.judged.push(Judged {
+        r#type: predicted.r#type.name(),
+        rule: predicted.rule.clone(),
+        confidence: predicted.confidence,
+        right,
+    });
 }
 
 /// How alike two events of one type are; `None` when they are not the same event.

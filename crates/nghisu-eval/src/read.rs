@@ -189,6 +189,8 @@ fn happening(object: &Map<String, Json>) -> Result<Happening, Fault> {
         evidence: Span::new(event.evidence.start, event.evidence.end),
         evidence_text: event.evidence.text,
         optional: flag("optional") || flag("short"),
+        confidence: object.get("confidence").and_then(Json::as_f64).unwrap_or_default(),
+        rule: object.get("rule").and_then(Json::as_str).unwrap_or_default().to_owned(),
         continued: object.get("content_continued").and_then(read_span),
         fills,
     })

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::fault::Fault;
+use crate::reliability::{self, Reliability};
 use crate::tally::{ALL, Measure, Tallies, Tally};
 
 /// All scores of one comparison.
@@ -14,6 +15,10 @@ pub struct Report {
     pub missing: usize,
     /// The groups that have anything to say.
     pub groups: Vec<Group>,
+    /// Confidence against how often it was right, by type and tenth.
+    pub reliability: Vec<Reliability>,
+    /// The same by rule.
+    pub rules: Vec<Reliability>,
     /// Every difference, in the order of the documents; not part of the JSON of the report.
     #[serde(skip)]
     pub faults: Vec<Fault>,
@@ -93,7 +98,8 @@ impl Report {
                 groups.push(Group { name: measure.name(), rows });
             }
         }
-        Self { documents, missing, groups, faults }
+        let (reliability, rules) = (Vec::new(), Vec::new());
+        Self { documents, missing, groups, reliability, rules, faults }
     }
 
     /// A row by its group and name.
@@ -101,6 +107,12 @@ impl Report {
     pub fn row(&self, group: &str, name: &str) -> Option<&Row> {
         let group = self.groups.iter().find(|found| found.name == group)?;
         group.rows.iter().find(|row| row.name == name)
+    }
+
+    /// The reliability tables as aligned text.
+    #[must_use]
+    pub fn confidence(&self) -> String {
+        reliability::text(&self.reliability, &self.rules)
     }
 
     /// The faults of a type, with those of its fields and slots; of all types for `None`.

@@ -9,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::report::Report;
 use crate::tally::Tallies;
-use crate::{event, layout, mention};
+use crate::{event, layout, mention, reliability};
 
 /// How to score.
 #[derive(Clone, Copy)]
@@ -61,6 +61,7 @@ pub fn score(gold: &Corpus, predicted: &Corpus, options: &Options<'_>) -> Result
     let known = options.known_entity.unwrap_or(&|_| true);
     let mut documents = Vec::with_capacity(pairs.len());
     let mut faults = Vec::new();
+    let mut judged = Vec::new();
     for (gold, predicted) in pairs {
         let mut context = Context {
             gold,
@@ -69,12 +70,14 @@ pub fn score(gold: &Corpus, predicted: &Corpus, options: &Options<'_>) -> Result
             agreement: options.agreement,
             tallies: Tallies::default(),
             faults: Vec::new(),
+            judged: Vec::new(),
         };
         layout::score(&mut context);
         mention::score(&mut context);
         event::score(&mut context);
         documents.push(context.tallies);
         faults.append(&mut context.faults);
+        judged.append(&mut context.judged);
     }
     let mut total = Tallies::default();
     for document in &documents {
@@ -83,7 +86,10 @@ pub fn score(gold: &Corpus, predicted: &Corpus, options: &Options<'_>) -> Result
         }
     }
     let intervals = intervals(&total, &documents, options.resamples, options.seed);
-    Ok(Report::new(documents.len(), gold.len() - documents.len(), &total, &intervals, faults))
+    let mut report =
+        Report::new(documents.len(), gold.len() - documents.len(), &total, &intervals, faults);
+    (report.reliability, report.rules) = reliability::rows(&judged);
+    Ok(report)
 }
 
 /// Reads both sides, each a file of JSON Lines or a directory of them, and scores.

@@ -15,6 +15,8 @@ pub(crate) fn run(options: &Eval) -> Result<Exit> {
     if options.json {
         serde_json::to_writer_pretty(&mut out, &report)?;
         writeln!(out)?;
+    } else if options.confidence {
+        write!(out, "{}", report.confidence())?;
     } else if options.markdown {
         write!(out, "{}", report.to_markdown())?;
     } else if options.errors {

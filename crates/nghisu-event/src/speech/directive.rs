@@ -102,7 +102,7 @@ fn piece(
         deadline: deadline(r, from, to),
     };
     let evidence = sentence.span.cover(action.span);
-    let confidence = if addressees.is_empty() { 65 } else { 75 };
+    let confidence = if addressees.is_empty() { 84 } else { 88 };
     out.events.push(Event { evidence, rule, confidence, data: EventData::Directive(directive) });
 }
 

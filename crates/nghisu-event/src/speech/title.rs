@@ -100,7 +100,7 @@ pub(super) fn labelled(
     context.subject = context.speaker;
     context.speech = Some((out.events.len(), index, evidence));
     let data = EventData::Statement(statement);
-    out.events.push(Event { evidence, rule: rules.labelled, confidence: 75, data });
+    out.events.push(Event { evidence, rule: rules.labelled, confidence: 82, data });
     super::directive::obligations(
         r,
         index,
