@@ -117,3 +117,33 @@ fn a_pronoun_is_whom_the_last_sentence_was_about() {
         assert!(last["speaker"]["via"].is_object(), "{name}");
     }
 }
+
+#[test]
+fn speech_runs_on_until_news_begins() {
+    let pipeline = Pipeline::new().unwrap();
+    for (name, article, continued) in [
+        (
+            "what is said next",
+            "Ông Trần Văn Bảo cho biết cầu đã xong. Mặt cầu rộng mười mét, có lối đi bộ.",
+            "Mặt cầu rộng mười mét, có lối đi bộ",
+        ),
+        (
+            "somebody who does something",
+            "Ông Trần Văn Bảo cho biết cầu đã xong. Bà Lê Thị Mận đã cắt băng khánh thành cầu.",
+            "",
+        ),
+        (
+            "a day",
+            "Ông Trần Văn Bảo cho biết cầu đã xong. Ngày 3/4, xe đầu tiên chạy qua cây cầu này.",
+            "",
+        ),
+        (
+            "the rest of a quotation",
+            "Ông Trần Văn Bảo cho biết: “Cầu đã xong. Mặt cầu rộng mười mét, có lối đi bộ.”",
+            "",
+        ),
+    ] {
+        let found = events(&pipeline, article, "statement");
+        assert_eq!(text(&found[0], "content_continued"), continued, "{name}");
+    }
+}

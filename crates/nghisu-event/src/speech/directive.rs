@@ -391,10 +391,15 @@ fn is_issuer(named: &[Filler], issuer: &Filler) -> bool {
 }
 
 /// The statement that opened the request goes on with this sentence.
-fn extend_speech(span: NormSpan, index: usize, context: &mut Context, out: &mut Output) {
+pub(super) fn extend_speech(span: NormSpan, index: usize, context: &mut Context, out: &mut Output) {
     let Some((event, _, evidence)) = context.speech else { return };
     let Some(event_slot) = out.events.get_mut(event) else { return };
     if let EventData::Statement(statement) = &mut event_slot.data {
+        // The rest of a quotation is its content already.
+        if statement.content.is_some_and(|content| content.span.end() > span.start()) {
+            context.speech = Some((event, index, evidence));
+            return;
+        }
         let more = statement.content_continued.map_or(span, |before| before.cover(span));
         statement.content_continued = Some(more);
         context.speech = Some((event, index, evidence));

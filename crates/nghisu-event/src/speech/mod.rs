@@ -3,6 +3,7 @@
 mod addressee;
 mod attribution;
 mod content;
+mod continued;
 mod directive;
 mod speaker;
 mod title;
@@ -104,7 +105,11 @@ pub(crate) fn read(
             fronted(r, index, sentence, &said, rules, out);
             return;
         }
+        let (count, speech) = (out.events.len(), context.speech);
         directive::go_on(r, index, sentence, rules, context, out);
+        if out.events.len() == count {
+            continued::read(r, index, sentence, speech, context, out);
+        }
         return;
     };
     context.close_speech();
