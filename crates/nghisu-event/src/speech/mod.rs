@@ -190,7 +190,12 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     }) {
         return None;
     }
-    let report = r.tags(subject.from).contains(Tag::REPORT) && !r.in_name(subject.from);
+    let noun = if r.any(subject.from, &[w.các, w.những, w.một]) {
+        subject.from + 1
+    } else {
+        subject.from
+    };
+    let report = r.tags(noun).contains(Tag::REPORT) && !r.in_name(noun);
     if !subject.named && weak && !opens && !assigns {
         return None;
     }
@@ -313,6 +318,7 @@ fn one(
     // `kiến nghị Thủ tướng cho phép …`: a proposal that is put to somebody asks.
     let put = said.act == Act::Proposal && addressee::begins(r, from);
     let request = said.act == Act::Request || put;
+    let said = &Said { act: if put { Act::Request } else { said.act }, ..*said };
     let mut list = Vec::new();
     let mut start = from;
     if request {

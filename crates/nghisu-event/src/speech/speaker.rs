@@ -33,7 +33,8 @@ pub(super) fn of(
         })
         .or_else(|| papered(r, from, verb))
         .or_else(|| lengthened(r, from, verb))
-        .or_else(|| before_phrase(r, from, verb));
+        .or_else(|| before_phrase(r, from, verb))
+        .or_else(|| placed(r, from, verb));
     if let Some(near) = near {
         return Some((near, false));
     }
@@ -69,7 +70,18 @@ fn papered(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
     if !plain {
         return None;
     }
-    participants::subject(r, from, without_adverbs(r, from, governs)).filter(|s| s.named)
+    let at = without_adverbs(r, from, governs);
+    participants::subject(r, from, at).filter(|s| s.named).or_else(|| placed(r, from, at))
+}
+
+/// `TP Sóc Trăng đề xuất`, `Hà Nội có văn bản`: a place at the head of its clause, which is its
+/// government.
+fn placed(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
+    let at = without_adverbs(r, from, verb);
+    let (id, mention) = r.ending(at)?;
+    let start = mention.tokens.start;
+    (mention.data.kind() == MentionKind::Place && r.clause_start(from, at) == start)
+        .then(|| Subject { filler: r.filler_of(id), from: start, named: true })
 }
 
 fn is_person(kind: MentionKind) -> bool {
@@ -353,8 +365,11 @@ fn proper(r: &Reading<'_>, from: u32, first: u32, to: u32) -> bool {
     let capital = (first..to).all(|t| {
         r.shape(t).contains(Shape::CAPITAL)
             && !r.shape(t).contains(Shape::NUMBER)
-            && (!r.in_name(t)
-                || matches!(r.kind_at(t), Some(MentionKind::Organization | MentionKind::Person)))
+            && r.over(t).is_none_or(|(_, m)| match m.data.kind() {
+                MentionKind::Organization | MentionKind::Person => true,
+                MentionKind::Place => m.tokens.len() < to - first,
+                _ => false,
+            })
     });
     capital && (first > from || to - first > 1 || r.shape(first).contains(Shape::UPPER))
 }
