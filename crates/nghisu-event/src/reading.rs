@@ -4,7 +4,7 @@ use crate::cues::{CueHit, Cues, Tag};
 use crate::words::Words;
 use nghisu_document::layers::{
     EntityId, Filler, FillerValue, Holder, Layers, Mention, MentionData, MentionId, MentionKind,
-    Sentence, Shape, TokenRange, WordId,
+    Sentence, Shape, Token, TokenRange, WordId,
 };
 use nghisu_text::NormSpan;
 
@@ -57,7 +57,7 @@ impl Marks {
             }
             let starts = Shape::SPACE_BEFORE | Shape::LINE_START;
             let spaced = token.shape.intersects(starts);
-            let follows = tokens.get(at + 1).is_none_or(|next| next.shape.intersects(starts));
+            let follows = tokens.get(at + 1).is_none_or(after_closing);
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             let ends = before.is_some_and(|t| t.word == words.stop);
             if spaced && !follows && depth < 2 && !(ends && depth > 0) {
@@ -88,7 +88,7 @@ fn closes_first(layers: &Layers, line: usize, words: &Words) -> bool {
             break;
         }
         if token.word == words.quote {
-            let follows = rest.get(at + 1).is_none_or(|next| next.shape.intersects(starts));
+            let follows = rest.get(at + 1).is_none_or(after_closing);
             // The first mark of the line opens something itself.
             if marks == 0 && token.shape.intersects(starts) && !follows {
                 return false;
@@ -97,6 +97,12 @@ fn closes_first(layers: &Layers, line: usize, words: &Words) -> bool {
         }
     }
     marks % 2 == 1
+}
+
+/// Whether a token can stand after a closing mark of quotation, not right after an opening one: a
+/// space or a mark of punctuation.
+fn after_closing(next: &Token) -> bool {
+    next.shape.intersects(Shape::SPACE_BEFORE | Shape::LINE_START | Shape::PUNCTUATION)
 }
 
 /// The layers of one article with its cue words.

@@ -35,6 +35,8 @@ words! {
     right = "”",
     quote = "\"",
     percent = "%",
+    trao = "trao",
+    trả = "trả",
     ứng = "ứng",
     ký = "ký",
     nhắc = "nhắc",

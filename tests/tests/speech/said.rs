@@ -77,6 +77,16 @@ const CASES: &[Case] = &[
         "Thứ trưởng Phan Tâm: “Nền tảng số phải dễ dùng. Người dân là thước đo.”",
         &[("Phan Tâm", "", "Nền tảng số phải dễ dùng. Người dân là thước đo")],
     ),
+    (
+        "a space before the mark that closes",
+        "\"Nếu không làm thì xã sẽ dừng các hạng mục sai phép \", bà Thi nói.",
+        &[("Thi", "nói", "Nếu không làm thì xã sẽ dừng các hạng mục sai phép")],
+    ),
+    (
+        "a body known from before",
+        "Sở này cũng cho hay, dịch đã lắng xuống.",
+        &[("Sở này", "cho hay", "dịch đã lắng xuống")],
+    ),
     ("said elsewhere", "Ông Trần Văn Bảo cho biết như vậy tại buổi họp báo.", &[]),
     ("a question to somebody", "Xin Thứ trưởng cho biết kết quả của chuyến thăm?", &[]),
     ("a noun", "Xã đã làm theo chỉ đạo của Thủ tướng về phòng bão.", &[]),

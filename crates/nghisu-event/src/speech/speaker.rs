@@ -139,6 +139,8 @@ fn is_title(r: &Reading<'_>, token: u32) -> bool {
         token
     };
     r.tags(at).contains(Tag::TITLE)
+        || r.phrase(token, &[w.một, w.trong])
+        || r.is(token, w.người)
         || r.over(at).is_some_and(|(_, m)| m.data.kind() == MentionKind::Role)
 }
 
@@ -196,7 +198,8 @@ fn titled(r: &Reading<'_>, from: u32, subject: Subject) -> Subject {
 fn before_phrase(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
     let w = r.words;
     let clause = r.clause_start(from, verb);
-    let heads = [w.tại, w.trong, w.khi, w.qua, w.thay, w.vào, w.hôm, w.sáng, w.chiều, w.tối];
+    let heads =
+        [w.tại, w.trong, w.khi, w.qua, w.thay, w.vào, w.hôm, w.sáng, w.chiều, w.tối, w.trả, w.trao];
     let head = (clause + 1..verb).find(|t| {
         (r.any(*t, &heads) || r.kind_at(*t) == Some(MentionKind::Date)) && !r.in_name(*t)
     })?;
@@ -354,7 +357,13 @@ fn begins_speaker(r: &Reading<'_>, token: u32) -> bool {
         return at > token
             && matches!(r.kind_at(at), Some(MentionKind::Organization | MentionKind::Role));
     }
-    r.tags(at).intersects(nouns)
+    // `Sở này`, `nữ cán bộ này`: known from before.
+    let known = (at..at + 3).any(|t| {
+        r.tags(t).contains(Tag::COLLECTIVE)
+            && r.cue(t, Tag::COLLECTIVE).is_some_and(|c| r.is(c.tokens.end, w.này))
+    });
+    known
+        || r.tags(at).intersects(nouns)
         || at > token && (r.tags(at).contains(Tag::COLLECTIVE) || r.is(at - 1, w.người))
         || r.tags(token).intersects(nouns)
 }
@@ -371,7 +380,8 @@ fn proper(r: &Reading<'_>, from: u32, first: u32, to: u32) -> bool {
                 _ => false,
             })
     });
-    capital && (first > from || to - first > 1 || r.shape(first).contains(Shape::UPPER))
+    let foreign = !r.shape(first).contains(Shape::VIETNAMESE);
+    capital && (first > from || to - first > 1 || foreign || r.shape(first).contains(Shape::UPPER))
 }
 
 /// `ông`, `bà`, `vị này`: the person who was last spoken of, with the pronoun that was read.
