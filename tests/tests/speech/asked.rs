@@ -49,6 +49,37 @@ const CASES: &[Case] = &[
         &[("Nguyễn Mạnh Hùng", &["các địa phương"], "rà soát hạ tầng số")],
     ),
     (
+        "a list of lines",
+        "Thủ tướng Chính phủ yêu cầu:\n- Bộ Công an chủ trì điều tra vụ việc.\n- Các địa phương: bố trí \
+         kinh phí phòng dịch.",
+        &[
+            ("Thủ tướng Chính phủ", &["Bộ Công an"], "chủ trì điều tra vụ việc"),
+            ("Thủ tướng Chính phủ", &["Các địa phương"], "bố trí kinh phí phòng dịch"),
+        ],
+    ),
+    (
+        "addressees in front, counted tasks, directing others",
+        "Bộ trưởng Nguyễn Mạnh Hùng yêu cầu Sở Y tế rà soát hạ tầng số. Đối với các địa phương, phải \
+         công khai quy hoạch. Cụ thể, Sở Tài chính chỉ đạo các đơn vị bố trí vốn. Hai là, đẩy mạnh \
+         đào tạo.",
+        &[
+            ("Nguyễn Mạnh Hùng", &["Sở Y tế"], "rà soát hạ tầng số"),
+            ("Nguyễn Mạnh Hùng", &["các địa phương"], "công khai quy hoạch"),
+            ("Nguyễn Mạnh Hùng", &["Sở Tài chính"], "chỉ đạo các đơn vị bố trí vốn"),
+            ("Nguyễn Mạnh Hùng", &["Sở Tài chính"], "đẩy mạnh đào tạo"),
+        ],
+    ),
+    (
+        "to nobody in particular",
+        "Bộ trưởng Nguyễn Mạnh Hùng nhấn mạnh cần đẩy mạnh chuyển đổi số ở xã.",
+        &[("Nguyễn Mạnh Hùng", &[], "đẩy mạnh chuyển đổi số ở xã")],
+    ),
+    (
+        "a numbered paper that asks",
+        "Thủ tướng Chính phủ vừa ký Công điện số 12/CĐ-TTg yêu cầu các bộ, ngành chống bão.",
+        &[("Thủ tướng Chính phủ", &["các bộ, ngành"], "chống bão")],
+    ),
+    (
         "names after a colon",
         "Chính phủ yêu cầu các bộ: Tài chính, Công an khẩn trương sửa đổi quy định về tờ khai.",
         &[("Chính phủ", &["Tài chính", "Công an"], "khẩn trương sửa đổi quy định về tờ khai")],

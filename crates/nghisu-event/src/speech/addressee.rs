@@ -48,7 +48,7 @@ pub(super) fn read(r: &Reading<'_>, from: u32, to: u32, out: &mut Vec<Filler>) -
             at = stop;
             end = at;
             // `các bộ: Tài chính, Công an …`
-            if r.is(at, w.colon) {
+            if r.is(at, w.colon) && !r.tags(at + 1).contains(Tag::IMPERATIVE) {
                 out.pop();
                 at = names(r, at + 1, to, out);
                 end = at;

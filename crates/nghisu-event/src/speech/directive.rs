@@ -1,12 +1,12 @@
 //! What is to be done: one directive a task, split at `;` and `đồng thời`.
 
 use super::content::Content;
-use super::{Rules, addressee, content};
+use super::{Rules, Said, addressee, content};
 use crate::cues::{CueHit, Tag};
 use crate::output::{Context, Output, Request};
 use crate::reading::Reading;
 use nghisu_document::layers::{
-    Directive, Event, EventData, Filler, List, MentionKind, RuleId, Sentence, TokenRange,
+    Act, Directive, Event, EventData, Filler, List, MentionKind, RuleId, Sentence, TokenRange,
 };
 use nghisu_text::NormSpan;
 
@@ -62,7 +62,10 @@ fn piece(
     }
     // A task of its own addressee: `; Bộ Y rà soát …`, `; các địa phương công khai …`.
     let mut own = Vec::new();
-    let assigns = r.cue(from, Tag::DIRECTIVE).filter(|c| addressee::begins(r, c.tokens.end));
+    // Who was asked to direct others (`chỉ đạo các bệnh viện …`) is still who was asked.
+    let directs = r.is(from, w.chỉ) && !addressees.is_empty();
+    let assigns =
+        r.cue(from, Tag::DIRECTIVE).filter(|c| !directs && addressee::begins(r, c.tokens.end));
     let at = assigns.map_or(from, |c| c.tokens.end);
     if r.starting(at).is_some_and(|(_, m)| {
         matches!(m.data.kind(), MentionKind::Organization | MentionKind::Role | MentionKind::Person)
@@ -163,6 +166,11 @@ pub(super) fn obligations(
             context.addressees.extend(list.iter().copied());
             pieces(r, sentence, (task, end), issuer, &list, rules.obligation, out);
         };
+    // `nhấn mạnh cần đẩy mạnh …`: to nobody in particular.
+    let bare = from.checked_sub(1).is_some_and(|t| r.any(t, &[w.phải, w.cần]));
+    if bare && r.tags(from).contains(Tag::IMPERATIVE) && !r.in_name(from) {
+        open = Some((from, Vec::new()));
+    }
     let mut at = from;
     while at < to {
         if r.in_name(at) || !inside(at) {
@@ -311,7 +319,11 @@ pub(super) fn go_on(
     let mut list = std::mem::take(&mut context.addressees);
     let mut task = None;
     let mut named = Vec::new();
-    let after = addressee::read(r, from, end, &mut named);
+    let mut after = addressee::read(r, from, end, &mut named);
+    // `Các địa phương: bố trí …`
+    if !named.is_empty() && r.is(after, w.colon) {
+        after += 1;
+    }
     if !named.is_empty() && takes_task(r, after, end) && !is_issuer(&named, &request.issuer) {
         // `Bộ Y theo dõi, đôn đốc …`: the next task has its own addressee.
         list = named;
@@ -322,8 +334,13 @@ pub(super) fn go_on(
     {
         let prefix =
             r.any(tokens.start, &[w.trong, w.với, w.đối, w.để, w.về, w.tại, w.khi, w.trên]);
+        let mut fronted = Vec::new();
+        addressee::fronted(r, tokens.start, must, &mut fronted);
         if let Some((_, own)) = obliged(r, from, must) {
             list = own;
+            task = Some(must + 1);
+        } else if !fronted.is_empty() && r.is(must - 1, w.comma) {
+            list = fronted;
             task = Some(must + 1);
         } else if prefix && !(from..must).any(|t| r.is(t, w.comma)) {
             task = Some(must + 1);
@@ -345,6 +362,47 @@ pub(super) fn go_on(
     context.close_speech();
 }
 
+/// `Thủ tướng yêu cầu:`, and what is asked stands in the lines that follow.
+pub(super) fn opens_list(
+    r: &Reading<'_>,
+    index: usize,
+    said: &Said,
+    end: u32,
+    context: &mut Context,
+) -> bool {
+    let next = said.verb.tokens.end;
+    let short = next + 12 >= end && end > next;
+    if said.act != Act::Request || !short || !r.is(end - 1, r.words.colon) {
+        return false;
+    }
+    let mut list = Vec::new();
+    if addressee::read(r, next, end, &mut list) + 1 < end {
+        return false;
+    }
+    let issuer = Filler { via: None, ..said.subject.filler };
+    context.reporter = None;
+    context.request = Some(Request { issuer, sentence: index });
+    context.addressees.clear();
+    context.addressees.append(&mut list);
+    true
+}
+
+/// Whether a body that directs others does so because it was just asked to.
+pub(super) fn is_task_of_its_own(
+    r: &Reading<'_>,
+    index: usize,
+    said: &Said,
+    request: &Request,
+) -> bool {
+    let speaker = said.subject.filler;
+    let body = speaker.mention.and_then(|id| r.mention(id));
+    r.is(said.verb.tokens.start, r.words.chỉ)
+        && request.sentence + 1 == index
+        && body.is_some_and(|m| m.data.kind() == MentionKind::Organization)
+        && !is_issuer(&[speaker], &request.issuer)
+        && (said.subject.from..said.verb.tokens.start).all(|t| !r.is_aspect(t))
+}
+
 /// The first token after the words that only join a sentence to the one before: `Đồng thời`, `Theo
 /// đó,`, `Bên cạnh đó,`, an item's mark.
 pub(super) fn after_opening(r: &Reading<'_>, start: u32, end: u32) -> u32 {
@@ -352,6 +410,9 @@ pub(super) fn after_opening(r: &Reading<'_>, start: u32, end: u32) -> u32 {
     let mut from = r.item_start(start);
     if r.phrase(from, &[w.đồng, w.thời]) {
         from += 2;
+    } else if r.is(from + 1, w.là) && r.is(from + 2, w.comma) && !r.in_name(from) {
+        // `Hai là, …`
+        from += 3;
     } else if let Some(comma) = (from..end.min(from + 5)).find(|t| r.is(*t, w.comma))
         && r.any(
             from,

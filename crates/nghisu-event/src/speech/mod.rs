@@ -20,7 +20,7 @@ use nghisu_document::layers::{
 };
 use nghisu_text::NormSpan;
 
-pub(crate) use speaker::{apposed, resolve};
+pub(crate) use speaker::{apposed, note_subject, resolve};
 pub(crate) use title::read as read_title;
 
 /// The names of the rules that make statements and directives.
@@ -93,6 +93,12 @@ pub(crate) fn read(
     if found.is_none() {
         found = voiceless(r, index, sentence, context);
     }
+    // `Bộ Y chỉ đạo các bệnh viện …`: in a list of tasks one more.
+    if let (Some(said), Some(request)) = (found, context.request)
+        && directive::is_task_of_its_own(r, index, &said, &request)
+    {
+        found = None;
+    }
     // `Sở Y bố trí …; kêu gọi các doanh nghiệp …`: a task of the request before.
     if found.is_some_and(|said| said.shared && said.act == Act::Request)
         && context.request.is_some()
@@ -117,6 +123,9 @@ pub(crate) fn read(
     let end = content::last(r, tokens.end);
     let next = said.verb.tokens.end;
     let w = r.words;
+    if directive::opens_list(r, index, &said, end, context) {
+        return;
+    }
     let follows = r.any(next, &[w.colon, w.left, w.quote, w.rằng]);
     let quoted = !follows && content::quoted_before(r, said.subject.from);
     if next >= end || r.is(next, w.stop) || quoted {
@@ -263,20 +272,6 @@ fn tells(r: &Reading<'_>, next: u32) -> bool {
             w.và, w.qua, w.lúc, w.như, w.này, w.đó, w.từ, w.cả, w.thêm, w.gửi, w.ra,
         ],
     ) && !r.is_mark(next)
-}
-
-/// Notes whom a sentence is about, for `ông`, `bà` in what follows.
-pub(crate) fn note_subject(r: &Reading<'_>, sentence: &Sentence, context: &mut Context) {
-    let subject = speaker::topic(r, sentence.tokens.start, sentence.tokens.end);
-    let person = subject.map(|s| s.filler).filter(|f| {
-        f.mention.and_then(|id| r.mention(id)).is_some_and(|m| {
-            m.data.kind() == MentionKind::Person
-                || m.data.kind() == MentionKind::Role && f.entity.is_some()
-        })
-    });
-    if person.is_some() {
-        context.subject = person;
-    }
 }
 
 /// What was said follows the verb.

@@ -260,6 +260,20 @@ pub(super) fn topic(r: &Reading<'_>, from: u32, to: u32) -> Option<Subject> {
     found
 }
 
+/// Notes whom a sentence is about, for `ông`, `bà` in what follows.
+pub(crate) fn note_subject(r: &Reading<'_>, sentence: &Sentence, context: &mut Context) {
+    let subject = topic(r, sentence.tokens.start, sentence.tokens.end);
+    let person = subject.map(|s| s.filler).filter(|f| {
+        f.mention.and_then(|id| r.mention(id)).is_some_and(|m| {
+            m.data.kind() == MentionKind::Person
+                || m.data.kind() == MentionKind::Role && f.entity.is_some()
+        })
+    });
+    if person.is_some() {
+        context.subject = person;
+    }
+}
+
 /// The filler of a mention that can speak.
 fn speaker(r: &Reading<'_>, id: MentionId) -> Option<Filler> {
     match r.mention(id)?.data {
