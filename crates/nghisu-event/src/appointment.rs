@@ -48,8 +48,9 @@ pub(crate) fn read(
         {
             continue;
         }
-        // `đề cử`, `ứng cử`: nobody is given anything yet.
-        if r.is(token, w.cử) && token > tokens.start && r.any(token - 1, &[w.đề, w.ứng, w.bầu])
+        // `đề cử`, `ứng cử`, `bầu cử`: nobody is given anything yet.
+        if r.is(verb.tokens.end, w.cử)
+            || r.is(token, w.cử) && token > tokens.start && r.any(token - 1, &[w.đề, w.ứng, w.bầu])
         {
             continue;
         }
@@ -118,6 +119,7 @@ fn members(
 ) -> Option<(MentionId, MentionId, u32)> {
     let w = r.words;
     let limit = range.end.min(verb.end + 45);
+    let limit = (verb.end..limit).find(|t| r.is(*t, w.semicolon)).unwrap_or(limit);
     // `làm`, `kiêm`, `phụ trách` are too common to hold an office by themselves.
     if code == 2 && !(r.is(verb.start, w.giữ) || r.is(verb.start, w.đảm)) {
         return None;
@@ -131,7 +133,7 @@ fn members(
             .find_map(|t| r.starting(t).filter(|(_, m)| m.data.kind() == MentionKind::Person))
     };
     let passive = verb.start > range.start
-        && (r.is(verb.start - 1, w.được) || r.is(verb.start, w.được))
+        && (r.any(verb.start - 1, &[w.được, w.bị]) || r.is(verb.start, w.được))
         || code == 2;
     let (person, named) = if passive { before().or(after)? } else { after.or_else(before)? };
     // The office: after the words for holding it, and not the person's old title.

@@ -268,7 +268,9 @@ fn object(r: &Reading<'_>, verb: TokenRange, to: u32) -> Option<Object> {
         if r.tags(at).contains(Tag::DOCUMENT) {
             // `ra quyết định`, `ký thông báo`: written small, it is known by its verb.
             let capital = r.shape(at).contains(Shape::CAPITAL);
-            let made = r.any(verb.start, &[w.ra, w.ký, w.ban, w.có]) && at <= from + 1;
+            let made = r.any(verb.start, &[w.ra, w.ký, w.ban, w.có])
+                && at <= from + 1
+                && r.tags(at).contains(Tag::PAPER);
             let owned = r.cue(at, Tag::DOCUMENT).is_some_and(|c| r.is(c.tokens.end, w.của));
             if !capital && (!made || owned) {
                 return None;

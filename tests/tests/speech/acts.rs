@@ -66,3 +66,12 @@ fn offices_have_their_holder() {
         assert_eq!(slots, *expected, "{name}");
     }
 }
+
+#[test]
+fn who_signs_is_not_who_is_relieved() {
+    let pipeline = Pipeline::new().unwrap();
+    let article = "Ông Trương Minh Tuấn bị tạm đình chỉ chức vụ Bộ trưởng Bộ Thông tin và Truyền thông \
+                   theo quyết định do Chủ tịch nước Trần Đại Quang ký.";
+    let found = events(&pipeline, article, "appointment");
+    assert_eq!(text(&found[0], "person"), "Trương Minh Tuấn");
+}
