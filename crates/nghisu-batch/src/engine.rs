@@ -6,10 +6,10 @@ use crate::extraction::{Counts, Reading, Records, extract};
 use crate::gate::Gate;
 use crate::manifest::Summary;
 use crate::output::{Open, Opened, Output};
-use crate::portion::{Mark, PORTION_BYTES, Portion, Portions};
+use crate::portion::{Item, Mark, PORTION_BYTES, Portion, Portions};
 use crate::progress::Progress;
 use nghisu::{Pipeline, Worker};
-use nghisu_ingest::{Draft, Failure, Source};
+use nghisu_ingest::Source;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -27,6 +27,8 @@ pub struct Batch {
     jobs: usize,
     progress: Progress,
     published: Option<String>,
+    any_language: bool,
+    dedup: bool,
     stop: Arc<AtomicBool>,
 }
 
@@ -39,6 +41,8 @@ impl Batch {
             jobs,
             progress: Progress::silent(),
             published: None,
+            any_language: false,
+            dedup: false,
             stop: Arc::default(),
         }
     }
@@ -64,6 +68,20 @@ impl Batch {
         self
     }
 
+    /// Extracts from articles that are not Vietnamese, too; they are skipped otherwise.
+    #[must_use]
+    pub fn any_language(mut self, any: bool) -> Self {
+        self.any_language = any;
+        self
+    }
+
+    /// Skips articles whose body came before, byte for byte.
+    #[must_use]
+    pub fn dedup(mut self, dedup: bool) -> Self {
+        self.dedup = dedup;
+        self
+    }
+
     /// Ends the run early, and so that it can be resumed, once the flag is set.
     #[must_use]
     pub fn stop_when(mut self, flag: Arc<AtomicBool>) -> Self {
@@ -85,9 +103,13 @@ impl Batch {
             .build()
             .map_err(|_| Error::Threads(self.jobs))?;
         let identity = self.identity(&source, &output);
-        let reading = Reading { emit: output.emitted(), published: self.published.as_deref() };
+        let reading = Reading {
+            emit: output.emitted(),
+            published: self.published.as_deref(),
+            any_language: self.any_language,
+        };
         let compression = output.compression();
-        let mut portions = Portions::new(source, &self.stop);
+        let mut portions = Portions::new(source, self.dedup, &self.stop);
         let (mut output, mut counts) = match output.open(identity)? {
             Opened::Whole(summary) => return Ok(summary),
             Opened::Begun(output) => (output, Counts::default()),
@@ -119,8 +141,8 @@ impl Batch {
                     let workers = &workers;
                     let reading = &reading;
                     scope.spawn(move |_| {
-                        let Portion { drafts, end, weight } = portion;
-                        let mut records = self.extract_portion(drafts, reading, workers);
+                        let Portion { items, end, weight } = portion;
+                        let mut records = self.extract_portion(items, reading, workers);
                         let failure = compression.and_then(|how| records.compress(how).err());
                         // The writer is gone only when it failed, and then says why itself.
                         let _ = sender.send((number, Done { records, end, weight, failure }));
@@ -143,7 +165,8 @@ impl Batch {
 
     /// What the records will depend on.
     fn identity(&self, source: &Source, output: &Output) -> Identity {
-        let reading = format!("{:?} {:?}", source.options(), self.published);
+        let Self { published, any_language, dedup, .. } = self;
+        let reading = format!("{:?} {published:?} {any_language} {dedup}", source.options());
         Identity {
             program: concat!("nghisu ", env!("CARGO_PKG_VERSION")).to_owned(),
             models: format!("xxh3:{:016x}", self.pipeline.models_digest()),
@@ -156,7 +179,7 @@ impl Batch {
 
     fn extract_portion(
         &self,
-        drafts: Vec<Result<Draft, Failure>>,
+        items: Vec<Item>,
         reading: &Reading<'_>,
         workers: &[Mutex<Option<Bench>>],
     ) -> Records {
@@ -166,8 +189,8 @@ impl Batch {
         let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
         let bench = bench
             .get_or_insert_with(|| Bench { worker: self.pipeline.worker(), blocks: Vec::new() });
-        for draft in drafts {
-            extract(draft, reading, &mut bench.worker, &mut bench.blocks, &mut records);
+        for item in items {
+            extract(item, reading, &mut bench.worker, &mut bench.blocks, &mut records);
         }
         records
     }

@@ -21,6 +21,7 @@
 //! ```
 
 mod checkpoint;
+mod duplicates;
 mod engine;
 mod error;
 mod extraction;

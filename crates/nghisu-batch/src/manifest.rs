@@ -64,8 +64,13 @@ struct Run {
 
 impl Summary {
     pub(crate) fn new(counts: Counts, source: &Source, jobs: usize, elapsed: Duration) -> Self {
-        let skipped = source.skipped().iter().map(|s| format!("{}: {}", s.path, s.reason));
-        let (skipped, warnings) = (skipped.collect(), source.warnings().to_vec());
+        let mut skipped: Vec<String> =
+            source.skipped().iter().map(|s| format!("{}: {}", s.path, s.reason)).collect();
+        let unnamed = source.passed_over() - skipped.len() as u64;
+        if unnamed > 0 {
+            skipped.push(format!("and {unnamed} more"));
+        }
+        let warnings = source.warnings().to_vec();
         Self::of(counts, skipped, warnings, jobs, elapsed)
     }
 

@@ -1,5 +1,6 @@
 //! The input, cut into what one thread takes at a time.
 
+use crate::duplicates::Duplicates;
 use crate::error::Error;
 use nghisu_ingest::{Draft, Failure, Source};
 use serde::{Deserialize, Serialize};
@@ -22,9 +23,17 @@ pub(crate) struct Mark {
     pub(crate) digest: u64,
 }
 
-/// Drafts that follow one another, and the place after them.
+/// One thing that the input gave.
+#[expect(clippy::large_enum_variant, reason = "nearly all are drafts")]
+pub(crate) enum Item {
+    Draft(Draft),
+    Failed(Failure),
+    Duplicate { id: String, of: String },
+}
+
+/// What follows one another in the input, and the place after it.
 pub(crate) struct Portion {
-    pub(crate) drafts: Vec<Result<Draft, Failure>>,
+    pub(crate) items: Vec<Item>,
     pub(crate) end: Mark,
     /// Bytes that they take, about.
     pub(crate) weight: usize,
@@ -35,12 +44,14 @@ pub(crate) struct Portions<'a> {
     pub(crate) source: Source,
     digest: Xxh3,
     drafts: u64,
+    duplicates: Option<Duplicates>,
     stop: &'a AtomicBool,
 }
 
 impl<'a> Portions<'a> {
-    pub(crate) fn new(source: Source, stop: &'a AtomicBool) -> Self {
-        Self { source, digest: Xxh3::new(), drafts: 0, stop }
+    pub(crate) fn new(source: Source, dedup: bool, stop: &'a AtomicBool) -> Self {
+        let duplicates = dedup.then(Duplicates::default);
+        Self { source, digest: Xxh3::new(), drafts: 0, duplicates, stop }
     }
 
     /// Whether somebody asked to stop.
@@ -50,18 +61,21 @@ impl<'a> Portions<'a> {
 
     /// The next portion; `None` at the end of the input, and when asked to stop.
     pub(crate) fn next(&mut self) -> Option<Portion> {
-        let mut drafts = Vec::new();
+        let mut items = Vec::new();
         let mut weight = 0;
-        while drafts.len() < PORTION_ARTICLES && weight < PORTION_BYTES {
+        while items.len() < PORTION_ARTICLES && weight < PORTION_BYTES {
             // A portion cut short by a stop is dropped: portions are the same in every run.
             if self.stopped() {
                 return None;
             }
-            let Some(draft) = self.draft() else { break };
-            weight += DRAFT_BYTES + draft.as_ref().map_or(0, Draft::size);
-            drafts.push(draft);
+            let Some(item) = self.item() else { break };
+            weight += DRAFT_BYTES;
+            if let Item::Draft(draft) = &item {
+                weight += draft.size();
+            }
+            items.push(item);
         }
-        (!drafts.is_empty()).then(|| Portion { drafts, end: self.mark(), weight })
+        (!items.is_empty()).then(|| Portion { items, end: self.mark(), weight })
     }
 
     /// Passes over what a former run has written.
@@ -70,7 +84,7 @@ impl<'a> Portions<'a> {
             if self.stopped() {
                 return Err(Error::Stopped);
             }
-            if self.draft().is_none() {
+            if self.item().is_none() {
                 break;
             }
         }
@@ -81,19 +95,24 @@ impl<'a> Portions<'a> {
         Mark { drafts: self.drafts, digest: self.digest.digest() }
     }
 
-    fn draft(&mut self) -> Option<Result<Draft, Failure>> {
+    fn item(&mut self) -> Option<Item> {
         let draft = self.source.next_draft()?;
         self.drafts += 1;
-        match &draft {
+        Some(match draft {
             Ok(draft) => {
                 self.digest.update(draft.id().as_bytes());
                 self.digest.update(draft.bytes());
+                let known = self.duplicates.as_mut();
+                match known.and_then(|known| known.meet(draft.id(), draft.bytes())) {
+                    Some(of) => Item::Duplicate { id: draft.id().to_owned(), of },
+                    None => Item::Draft(draft),
+                }
             }
             Err(failure) => {
                 self.digest.update(failure.source.as_bytes());
                 self.digest.update(failure.stage.as_str().as_bytes());
+                Item::Failed(failure)
             }
-        }
-        Some(draft)
+        })
     }
 }

@@ -53,7 +53,10 @@ impl Progress {
     }
 
     pub(crate) fn advance(&self, counts: Counts) {
-        self.articles.fetch_add(counts.articles + counts.failed, Ordering::Relaxed);
+        self.articles.fetch_add(
+            counts.articles + counts.failed + counts.foreign + counts.duplicates,
+            Ordering::Relaxed,
+        );
         self.bar.inc(counts.text_bytes);
     }
 

@@ -52,6 +52,12 @@ pub(crate) struct Extract {
     pub(crate) inputs: Vec<String>,
     #[command(flatten)]
     pub(crate) writing: Writing,
+    /// Pass over articles whose text came before, byte for byte; skipped.jsonl says which.
+    #[arg(long)]
+    pub(crate) dedup: bool,
+    /// Extract from articles that are not Vietnamese, too.
+    #[arg(long)]
+    pub(crate) any_language: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
@@ -90,7 +96,7 @@ pub(crate) struct Reading {
     /// What the inputs are; by default by name and content.
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) input_format: InputFormat,
-    /// Read the JSON field KEY as NAME (text, html, id, title, url, site, author, published).
+    /// Read the field KEY of JSON, CSV or Parquet as NAME (text, html, id, title, url, site, author, published).
     #[arg(long, value_name = "NAME=KEY")]
     pub(crate) field: Vec<String>,
     /// The encoding of text and HTML files.
@@ -99,6 +105,12 @@ pub(crate) struct Reading {
     /// The day of publication of articles that do not say it.
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<String>,
+    /// The largest article, decompressed; larger ones are errors.
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = crate::size::parse)]
+    pub(crate) max_article: u64,
+    /// How many times its size a file may decompress to (above 32 MB) before it is taken for a bomb.
+    #[arg(long, value_name = "N", default_value = "500")]
+    pub(crate) max_expansion: u64,
 }
 
 /// How articles are processed.
@@ -234,6 +246,10 @@ pub(crate) enum InputFormat {
     Text,
     Html,
     Jsonl,
+    Csv,
+    Parquet,
+    Warc,
+    Tar,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -38,6 +38,10 @@ pub enum Stage {
     Decode,
     /// Parsing JSON.
     Json,
+    /// Parsing CSV.
+    Csv,
+    /// Parsing Parquet.
+    Parquet,
     /// Finding the fields of a record.
     Fields,
     /// Finding the main text of a page.
@@ -56,6 +60,8 @@ impl Stage {
             Self::Format => "format",
             Self::Decode => "decode",
             Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Parquet => "parquet",
             Self::Fields => "fields",
             Self::Html => "html",
             Self::Empty => "empty",

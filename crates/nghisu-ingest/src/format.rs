@@ -1,9 +1,11 @@
 //! The formats that are read, and how a file's is told. A new format is a variant here and a file beside this one.
 
-use crate::compression::Stream;
-use crate::failure::Stage;
+use crate::archive::{TarReader, WarcReader};
+use crate::compression::{self, Stream};
+use crate::csv::CsvReader;
+use crate::failure::{Failure, Stage};
 use crate::origin::{Origin, Reader};
-use crate::{html, json, text};
+use crate::{html, json, parquet, text};
 use std::io::BufRead;
 
 /// A kind of file that holds articles.
@@ -16,27 +18,48 @@ pub enum Format {
     Html,
     /// JSON Lines, one array of records, or records one after another.
     Json,
+    /// Rows under a header.
+    Csv,
+    /// Rows in columns. It is read from its end, so only from a file.
+    Parquet,
+    /// Pages as a crawler keeps them.
+    Warc,
+    /// Files in one file.
+    Tar,
 }
 
 impl Format {
-    /// The format of the name that the command line uses: `text`, `html`, `jsonl` or `json`.
+    /// The format of the name that the command line uses: `text`, `html`, `jsonl` or `json`, `csv`,
+    /// `parquet`, `warc`, `tar`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "text" => Some(Self::Text),
             "html" => Some(Self::Html),
             "jsonl" | "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "parquet" => Some(Self::Parquet),
+            "warc" => Some(Self::Warc),
+            "tar" => Some(Self::Tar),
             _ => None,
         }
     }
 
     /// Opens a reader of this format.
-    pub(crate) fn reader(self, stream: Stream, origin: Origin) -> Box<dyn Reader> {
-        match self {
+    pub(crate) fn reader(self, stream: Stream, origin: Origin) -> Result<Box<dyn Reader>, Failure> {
+        Ok(match self {
             Self::Text => Box::new(text::TextReader::new(stream, origin)),
             Self::Html => Box::new(html::PageReader::new(stream, origin)),
             Self::Json => json::reader(stream, origin),
-        }
+            Self::Csv => Box::new(CsvReader::new(stream, origin)),
+            Self::Warc => Box::new(WarcReader::new(stream, origin)),
+            Self::Tar => Box::new(TarReader::new(stream, origin)),
+            Self::Parquet => {
+                let message = "Parquet is read from its end: give the file itself, not in an archive, \
+                               not compressed, not through a pipe";
+                return Err(origin.failure(Stage::Parquet, message));
+            }
+        })
     }
 }
 
@@ -54,13 +77,11 @@ pub(crate) enum ByName {
 const COMPANIONS: [&str; 7] =
     ["readme", "license", "licence", "copying", "changelog", "notice", "manifest"];
 
-/// Judges a file by its name alone, `.gz` and `.zst` left aside.
+/// Judges a file by its name alone, compression left aside.
 pub(crate) fn by_name(name: &str) -> ByName {
     let name = name.to_ascii_lowercase();
-    let plain = [".gz", ".gzip", ".zst", ".zstd"]
-        .iter()
-        .find_map(|end| name.strip_suffix(end))
-        .unwrap_or(&name);
+    let plain =
+        compression::EXTENSIONS.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
     if COMPANIONS.iter().any(|companion| plain.starts_with(companion)) || plain.contains("sidecar")
     {
         return ByName::NoArticle("by its name it accompanies articles".to_owned());
@@ -70,6 +91,11 @@ pub(crate) fn by_name(name: &str) -> ByName {
         Some((_, "txt" | "text")) => ByName::Format(Format::Text),
         Some((_, "html" | "htm" | "xhtml" | "shtml")) => ByName::Format(Format::Html),
         Some((_, "jsonl" | "ndjson" | "json")) => ByName::Format(Format::Json),
+        Some((_, "csv")) => ByName::Format(Format::Csv),
+        Some((_, "parquet")) => ByName::Format(Format::Parquet),
+        // Common Crawl's text of pages is WARC, too.
+        Some((_, "warc" | "wet")) => ByName::Format(Format::Warc),
+        Some((_, "tar" | "tgz" | "tbz2" | "txz" | "tzst")) => ByName::Format(Format::Tar),
         Some((_, extension)) => {
             ByName::NoArticle(format!("`.{extension}` is no format of articles that is read"))
         }
@@ -80,6 +106,15 @@ pub(crate) fn by_name(name: &str) -> ByName {
 pub(crate) fn by_content(stream: &mut dyn BufRead) -> Result<Format, (Stage, String)> {
     let start = stream.fill_buf().map_err(|e| (Stage::Read, e.to_string()))?;
     let start = start.get(..start.len().min(4096)).unwrap_or(start);
+    if start.get(257..262).is_some_and(|mark| mark == b"ustar") {
+        return Ok(Format::Tar);
+    }
+    if start.starts_with(b"WARC/1.") {
+        return Ok(Format::Warc);
+    }
+    if start.starts_with(parquet::MAGIC) {
+        return Ok(Format::Parquet);
+    }
     let wide = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]);
     if start.contains(&0) && !wide {
         return Err((
@@ -108,6 +143,11 @@ mod tests {
             ("TIN.HTM", format(Format::Html)),
             ("tin.jsonl.zst", format(Format::Json)),
             ("tin.json.gz", format(Format::Json)),
+            ("tin.csv.xz", format(Format::Csv)),
+            ("CC-MAIN-20240712-00001.warc.gz", format(Format::Warc)),
+            ("tin.tar.bz2", format(Format::Tar)),
+            ("tin.tgz", format(Format::Tar)),
+            ("tin.parquet", format(Format::Parquet)),
             ("tin", ByName::Unknown),
             ("tin.gz", ByName::Unknown),
         ] {

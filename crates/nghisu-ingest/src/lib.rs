@@ -27,18 +27,24 @@
 //!
 //! **A new format** is a variant of [`Format`], the names that tell it (in the same file), and one file with its reader.
 
+mod archive;
 mod article;
 mod bounded;
 mod compression;
+mod csv;
 mod decoding;
 mod directory;
+mod expansion;
 mod failure;
+mod fields;
 mod format;
 mod html;
 mod ids;
 mod json;
+mod opening;
 mod options;
 mod origin;
+mod parquet;
 mod published;
 mod source;
 mod text;

@@ -16,11 +16,19 @@ pub struct Options {
     pub fields: Fields,
     /// The largest article in bytes, decompressed: a text file, a page, a line of JSON. Larger ones are failures.
     pub limit: usize,
+    /// How many times its size a compressed file may unpack to. Beyond, and above 32 MB, it is taken for a bomb.
+    pub expansion: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { format: None, encoding: Encoding::Auto, fields: Fields::default(), limit: 64 << 20 }
+        Self {
+            format: None,
+            encoding: Encoding::Auto,
+            fields: Fields::default(),
+            limit: 64 << 20,
+            expansion: 500,
+        }
     }
 }
 

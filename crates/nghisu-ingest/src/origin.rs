@@ -1,6 +1,7 @@
 //! What every reader knows about the file it reads, and what every reader must do.
 
 use crate::article::{Article, Body, Draft};
+use crate::directory::Skipped;
 use crate::failure::{Failure, Stage};
 use crate::options::Options;
 use std::sync::Arc;
@@ -8,6 +9,11 @@ use std::sync::Arc;
 /// A reader of one file. It ends with `None`; a failure does not end it unless nothing can follow.
 pub(crate) trait Reader: Send {
     fn next_draft(&mut self) -> Option<Result<Draft, Failure>>;
+
+    /// What it has passed over since it was last asked.
+    fn skipped(&mut self) -> Vec<Skipped> {
+        Vec::new()
+    }
 }
 
 /// The file that drafts come from.
@@ -18,6 +24,8 @@ pub(crate) struct Origin {
     /// The id of an article that is the whole file.
     pub(crate) id: String,
     pub(crate) options: Arc<Options>,
+    /// In how many archives it stands.
+    pub(crate) depth: u8,
 }
 
 impl Origin {

@@ -1,19 +1,23 @@
 //! The one iterator of articles over all inputs.
 
 use crate::article::{Article, Draft};
-use crate::compression;
+use crate::compression::Peeked;
 use crate::directory::{FileEntry, Found, Skipped, Walk, shown};
 use crate::failure::{Error, Failure, Stage};
 use crate::format::{self, ByName, Format};
 use crate::ids::Ids;
+use crate::opening::{self, Opened};
 use crate::options::Options;
 use crate::origin::{Origin, Reader};
+use crate::parquet::{self, ParquetReader};
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::sync::Arc;
 
 /// How many warnings are kept: a corpus read twice would otherwise hold one an article.
 const WARNINGS_KEPT: usize = 1000;
+/// How many files passed over are named; beyond, they are counted.
+const SKIPPED_KEPT: usize = 10_000;
 
 /// All articles of the inputs, one after another, always in the same order.
 ///
@@ -23,18 +27,12 @@ pub struct Source {
     inputs: Vec<String>,
     walk: Walk,
     options: Arc<Options>,
-    current: Option<Current>,
+    current: Option<Box<dyn Reader>>,
     ids: Ids,
     skipped: Vec<Skipped>,
+    passed_over: u64,
     warnings: Vec<String>,
     repeated: u64,
-}
-
-struct Current {
-    reader: Box<dyn Reader>,
-    path: String,
-    /// Until its first record has shown what it is, a JSON file of a directory may turn out to accompany articles.
-    on_trial: bool,
 }
 
 impl Source {
@@ -54,6 +52,7 @@ impl Source {
             current: None,
             ids: Ids::default(),
             skipped: Vec::new(),
+            passed_over: 0,
             warnings: Vec::new(),
             repeated: 0,
         })
@@ -64,39 +63,32 @@ impl Source {
         loop {
             let Some(current) = self.current.as_mut() else {
                 match self.walk.next()? {
-                    Found::Skipped(skipped) => self.skipped.push(skipped),
+                    Found::Skipped(skipped) => self.pass_over(skipped),
                     Found::Failed(failure) => return Some(Err(failure)),
                     Found::Stdin => {
                         let origin = self.origin("-".to_owned(), "-".to_owned());
-                        if let Err(failure) = self.start(io::stdin(), origin, ByName::Unknown, true)
-                        {
+                        let opened = opening::open(io::stdin(), origin, ByName::Unknown, true);
+                        if let Err(failure) = self.take(opened) {
                             return Some(Err(failure));
                         }
                     }
                     Found::File(entry) => {
-                        if let Err(failure) = self.start_file(entry) {
+                        let opened = self.open_file(entry);
+                        if let Err(failure) = self.take(opened) {
                             return Some(Err(failure));
                         }
                     }
                 }
                 continue;
             };
-            match current.reader.next_draft() {
+            let draft = current.next_draft();
+            for skipped in current.skipped() {
+                self.pass_over(skipped);
+            }
+            match draft {
                 None => self.current = None,
-                Some(Err(failure)) if current.on_trial && failure.stage == Stage::Fields => {
-                    let path = std::mem::take(&mut current.path);
-                    self.skipped.push(Skipped {
-                        path,
-                        reason: format!("its first record has {}", failure.message),
-                    });
-                    self.current = None;
-                }
-                Some(Err(failure)) => {
-                    current.on_trial = false;
-                    return Some(Err(failure));
-                }
+                Some(Err(failure)) => return Some(Err(failure)),
                 Some(Ok(mut draft)) => {
-                    current.on_trial = false;
                     self.tell_apart(&mut draft);
                     return Some(Ok(draft));
                 }
@@ -116,10 +108,16 @@ impl Source {
         &self.options
     }
 
-    /// The files passed over so far, and why.
+    /// The files passed over so far, and why: the first ten thousand of them.
     #[must_use]
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
+    }
+
+    /// How many files were passed over so far.
+    #[must_use]
+    pub fn passed_over(&self) -> u64 {
+        self.passed_over
     }
 
     /// What a user should know although every article was read: the first thousand warnings.
@@ -146,52 +144,55 @@ impl Source {
         }
     }
 
+    fn pass_over(&mut self, skipped: Skipped) {
+        self.passed_over += 1;
+        if self.skipped.len() < SKIPPED_KEPT {
+            self.skipped.push(skipped);
+        }
+    }
+
     fn origin(&self, path: String, id: String) -> Origin {
-        Origin { path, id, options: Arc::clone(&self.options) }
+        Origin { path, id, options: Arc::clone(&self.options), depth: 0 }
     }
 
-    fn start_file(&mut self, entry: FileEntry) -> Result<(), Failure> {
-        let path = shown(&entry.path);
-        let name = entry.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let by_name = match format::by_name(&name) {
-            // A file that the user names is one the user means.
-            ByName::NoArticle(_) if entry.named => ByName::Unknown,
-            ByName::NoArticle(reason) => {
-                self.skipped.push(Skipped { path, reason });
-                return Ok(());
-            }
-            known => known,
-        };
-        let file = File::open(&entry.path)
-            .map_err(|e| Failure::new(path.as_str(), Stage::Open, e.to_string()))?;
-        let origin = self.origin(path, entry.id);
-        self.start(file, origin, by_name, entry.named)
-    }
-
-    fn start(
-        &mut self,
-        raw: impl Read + Send + 'static,
-        origin: Origin,
-        by_name: ByName,
-        named: bool,
-    ) -> Result<(), Failure> {
-        let mut stream =
-            compression::decompress(raw).map_err(|e| origin.failure(Stage::Read, e.to_string()))?;
-        let format = match (self.options.format, by_name) {
-            (Some(chosen), _) | (None, ByName::Format(chosen)) => chosen,
-            _ => match format::by_content(&mut stream) {
-                Ok(format) => format,
-                Err((Stage::Format, reason)) if !named => {
-                    self.skipped.push(Skipped { path: origin.path, reason });
-                    return Ok(());
-                }
-                Err((stage, message)) => return Err(origin.failure(stage, message)),
-            },
-        };
-        let on_trial = !named && format == Format::Json && self.options.format.is_none();
-        let path = origin.path.clone();
-        self.current = Some(Current { reader: format.reader(stream, origin), path, on_trial });
+    fn take(&mut self, opened: Result<Opened, Failure>) -> Result<(), Failure> {
+        match opened? {
+            Opened::Reader(reader) => self.current = Some(reader),
+            Opened::Skipped(skipped) => self.pass_over(skipped),
+        }
         Ok(())
+    }
+
+    fn open_file(&self, entry: FileEntry) -> Result<Opened, Failure> {
+        let origin = self.origin(shown(&entry.path), entry.id);
+        let name = entry.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let by_name = format::by_name(&name);
+        if !entry.named
+            && let ByName::NoArticle(reason) = by_name
+        {
+            return Ok(Opened::Skipped(Skipped { path: origin.path, reason }));
+        }
+        let failed = |e: io::Error| origin.failure(Stage::Open, e.to_string());
+        let file = File::open(&entry.path).map_err(failed)?;
+        // By its bytes, whatever its name: text does not begin so.
+        if self.options.format.is_none_or(|format| format == Format::Parquet) {
+            let length = parquet::MAGIC.len() as u64;
+            let file = Peeked::new(file, length)
+                .map_err(|e| origin.failure(Stage::Read, e.to_string()))?;
+            if file.start() == parquet::MAGIC {
+                let file = File::open(&entry.path)
+                    .map_err(|e| origin.failure(Stage::Open, e.to_string()))?;
+                let path = origin.path.clone();
+                let reader = Box::new(ParquetReader::open(file, origin)?);
+                return Ok(Opened::Reader(if entry.named {
+                    reader
+                } else {
+                    opening::try_out(reader, path)
+                }));
+            }
+            return opening::open(file, origin, by_name, entry.named);
+        }
+        opening::open(file, origin, by_name, entry.named)
     }
 }
 

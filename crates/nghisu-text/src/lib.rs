@@ -49,6 +49,7 @@ mod casing;
 mod decode;
 mod error;
 mod key;
+mod language;
 mod letter;
 mod nfc;
 mod normalize;
@@ -61,6 +62,7 @@ pub use casing::{title_case, to_lower, to_upper};
 pub use decode::{Decoded, Encoding, decode};
 pub use error::TextError;
 pub use key::{fold, fold_aligned, push_word_key, word_key};
+pub use language::may_be_vietnamese;
 pub use letter::Tone;
 pub use nfc::decompose;
 pub use normalize::{

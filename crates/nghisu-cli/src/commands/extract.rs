@@ -16,7 +16,10 @@ pub(crate) fn run(options: &Extract, quiet: bool) -> Result<Exit> {
     let writing = &options.writing;
     let output = writing.output()?;
     let stop = Stop::on_signals().context("signals can't be caught")?;
-    let mut batch = Batch::new(&pipeline).stop_when(stop.flag());
+    let mut batch = Batch::new(&pipeline)
+        .dedup(options.dedup)
+        .any_language(options.any_language)
+        .stop_when(stop.flag());
     if let Some(jobs) = options.jobs {
         batch = batch.jobs(usize::from(jobs));
     }

@@ -14,7 +14,13 @@ impl Reading {
             InputFormat::Text => Some(Format::Text),
             InputFormat::Html => Some(Format::Html),
             InputFormat::Jsonl => Some(Format::Json),
+            InputFormat::Csv => Some(Format::Csv),
+            InputFormat::Parquet => Some(Format::Parquet),
+            InputFormat::Warc => Some(Format::Warc),
+            InputFormat::Tar => Some(Format::Tar),
         };
+        options.limit = usize::try_from(self.max_article).unwrap_or(usize::MAX);
+        options.expansion = self.max_expansion;
         options.encoding = self.encoding.encoding();
         for mapping in &self.field {
             options.fields.map(mapping)?;

@@ -1,6 +1,8 @@
 //! What tests of the command line share.
 #![allow(dead_code, unreachable_pub)] // each test file uses some of it
 
+pub mod files;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

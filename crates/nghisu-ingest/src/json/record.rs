@@ -1,10 +1,10 @@
 //! One JSON object read as an article: the fields wanted are taken, all others are passed over unparsed.
 
-use crate::article::{Body, Draft, PublishedFrom};
+use crate::article::Draft;
 use crate::decoding;
 use crate::failure::{Failure, Stage};
-use crate::html;
-use crate::options::{Fields, Role};
+use crate::fields::Taken;
+use crate::options::Fields;
 use crate::origin::Origin;
 use nghisu_text::Encoding;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -33,34 +33,13 @@ pub(crate) fn draft(
     };
     let fields = &origin.options.fields;
     let mut source = serde_json::Deserializer::from_str(&json);
-    let record =
-        match Record::of(fields, &mut source).and_then(|record| source.end().map(|()| record)) {
-            Ok(record) => record,
-            Err(e) => return fail(Stage::Json, message(&e)),
-        };
-    if !record.has_text_key {
-        let keys = fields.text_keys();
-        return fail(
-            Stage::Fields,
-            format!("no text: none of the fields {keys} is there; name yours with text=KEY"),
-        );
+    let taken = source
+        .deserialize_map(RecordVisitor(fields))
+        .and_then(|taken| source.end().map(|()| taken));
+    match taken {
+        Ok(taken) => taken.draft(origin, number, format!("{}:{line}", origin.path)),
+        Err(e) => fail(Stage::Json, message(&e)),
     }
-    let [text, id, title, url, site, author, published] = record.found;
-    let Some(Held { value: text, html: always_html, .. }) = text else {
-        return fail(Stage::Empty, "the field of the text holds none".to_owned());
-    };
-    let body =
-        if always_html || html::is_markup(&text) { Body::Markup(text) } else { Body::Text(text) };
-    let value = |held: Option<Held>| held.map(|held| held.value);
-    let place = format!("{}:{line}", origin.path);
-    let mut draft = origin.record(value(id), number, place, body);
-    draft.article.title = value(title);
-    draft.article.url = value(url);
-    draft.article.site = value(site);
-    draft.article.author = value(author);
-    draft.article.published = value(published);
-    draft.article.published_from = draft.article.published.as_ref().map(|_| PublishedFrom::Given);
-    Ok(draft)
 }
 
 /// serde_json counts lines within the record; the failure names the file's line already.
@@ -74,56 +53,26 @@ fn message(error: &serde_json::Error) -> String {
     )
 }
 
-struct Held {
-    value: String,
-    rank: u8,
-    html: bool,
-}
-
-#[derive(Default)]
-struct Record {
-    found: [Option<Held>; Role::COUNT],
-    has_text_key: bool,
-}
-
-impl Record {
-    fn of<'de, D: Deserializer<'de>>(fields: &Fields, from: D) -> Result<Self, D::Error> {
-        from.deserialize_map(RecordVisitor(fields))
-    }
-}
-
 struct RecordVisitor<'f>(&'f Fields);
 
 impl<'de> Visitor<'de> for RecordVisitor<'_> {
-    type Value = Record;
+    type Value = Taken;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with the fields of an article")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
-        let mut record = Record::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Taken, A::Error> {
+        let mut taken = Taken::default();
         while let Some(key) = map.next_key_seed(Key)? {
-            let mut roles = self.0.roles(&key).peekable();
-            if roles.peek().is_none() {
+            if self.0.roles(&key).next().is_none() {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
             let value = map.next_value_seed(Words)?;
-            for (role, rank, html) in roles {
-                record.has_text_key |= role == Role::Text;
-                let Some(place) = record.found.get_mut(role as usize) else {
-                    continue;
-                };
-                let better = place.as_ref().is_none_or(|held| rank < held.rank);
-                if let Some(value) =
-                    value.as_ref().filter(|value| better && !value.trim().is_empty())
-                {
-                    *place = Some(Held { value: value.clone(), rank, html });
-                }
-            }
+            taken.offer(self.0, &key, value.as_deref());
         }
-        Ok(record)
+        Ok(taken)
     }
 }
 
