@@ -147,12 +147,13 @@ fn who_holds_an_office_tells_the_year() {
 }
 
 #[test]
-fn what_tells_no_year_has_none() {
+fn what_tells_no_year_and_days_that_never_were_have_none() {
     let mut pipeline = Pipeline::new();
     for (text, expected) in [
         ("Ngày 9/7, đoàn thăm xã.", "date Ngày 9/7 = ?"),
         ("Tháng 7, đoàn thăm xã.", "date Tháng 7 = ?"),
         ("Chiều nay, đoàn thăm xã.", "date Chiều nay = ? AF"),
+        ("Nghị định ngày 29/2/2006 còn hiệu lực.", "date ngày 29/2/2006 = ?"),
         ("Năm ngoái, đoàn thăm xã.", "date Năm ngoái = ?"),
     ] {
         assert_eq!(pipeline.shown(text, None), [expected], "{text}");

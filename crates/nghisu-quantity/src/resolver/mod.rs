@@ -289,6 +289,23 @@ fn same_sentence(layers: &Layers, mention: &Mention, words: NormSpan) -> bool {
     sentence.is_some_and(|s| s.span.contains(words)) && words.end() <= mention.span.start()
 }
 
+/// Whether the days of a value exist, and its ends are in order.
+fn on_calendar(value: Edtf) -> bool {
+    let exists = |date: PartialDate| date.day == 0 || Day::new(date).is_some();
+    match value {
+        Edtf::Point(date) | Edtf::From(date) | Edtf::Until(date) => exists(date),
+        Edtf::Interval(from, to) => {
+            let or = |field, last| if field == 0 { last } else { field };
+            let end = PartialDate { month: or(to.month, 12), day: or(to.day, 31), ..to };
+            exists(from) && exists(to) && from <= end
+        }
+        Edtf::Yearly { month, day } => {
+            let leap = PartialDate::day(2000, month.max(1), day); // a leap year has them all
+            day == 0 || Day::new(leap).is_some()
+        }
+    }
+}
+
 fn months(year: u16, first: u8, last: u8) -> Edtf {
     Edtf::Interval(PartialDate::month(year, first), PartialDate::month(year, last))
 }
@@ -431,6 +448,8 @@ impl Stage for Resolver {
             let Some(mention) = layers.mentions.get(index as usize).copied() else { break };
             let MentionData::Date(date) = mention.data else { continue };
             let resolved = self.resolve(layers, &mention, &date, tense, &context);
+            // What an article misprints (`29/2/2006`) is a date without a value.
+            let resolved = resolved.filter(|(value, _)| on_calendar(*value));
             let Some((value, from)) = resolved else { continue };
             context.note(&date, value, mention.span);
             if let Some(slot) = layers.mentions.get_mut(index as usize) {
