@@ -82,6 +82,12 @@ flat-memory FILE GIGABYTES:
 fuzz TARGET:
     cd fuzz && cargo +nightly fuzz run {{TARGET}} -- -max_total_time=600
 
+# Memory, speed and two cores against one, over 10, 100 and 1,000 MB made of a folder of articles.
+scale ARTICLES:
+    cargo build --release -q -p nghisu-cli
+    cargo build --release -q -p nghisu-batch --example grow
+    bash crates/nghisu-batch/examples/scale.sh {{ARTICLES}}
+
 # What is slow: run before a release.
 slow:
     cargo test --workspace --release -- --include-ignored

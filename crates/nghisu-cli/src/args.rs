@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// Vietnamese government news as data: who met, what was said, decided and measured.
 #[derive(Debug, Parser)]
-#[command(version, about, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "nghisu", version, about, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Arguments {
     /// No progress and no summary; errors are still shown.
     #[arg(long, global = true)]
@@ -30,6 +30,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  nghisu schema > nghisu.schema.json")]
     Schema,
     Completions(Completions),
+    /// Print the manual page of the program, or of one command.
+    #[command(after_help = "Example:\n  nghisu manual extract > nghisu-extract.1")]
+    Manual(Manual),
 }
 
 /// Extract records from articles: the main job.
@@ -221,6 +224,13 @@ pub(crate) struct Eval {
 pub(crate) struct Completions {
     /// The shell.
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Manual {
+    /// The command (default: the program with a list of its commands).
+    #[arg(value_name = "COMMAND")]
+    pub(crate) of: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

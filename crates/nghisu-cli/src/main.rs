@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Config => commands::config::run(),
         Command::Schema => commands::schema::run(),
         Command::Completions(options) => commands::completions::run(&options),
+        Command::Manual(options) => commands::manual::run(&options),
     };
     match result {
         Ok(exit) => exit.into(),

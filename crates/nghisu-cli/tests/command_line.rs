@@ -182,3 +182,15 @@ fn scoring_without_gold_fails_loudly() {
     assert_eq!(result.status.code(), Some(1));
     assert!(text(&result.stderr).contains("gold"), "{}", text(&result.stderr));
 }
+
+#[test]
+fn manual_pages_name_what_they_are_of() {
+    for (arguments, title) in
+        [(&["manual"][..], ".TH nghisu 1"), (&["manual", "extract"], ".TH nghisu-extract 1")]
+    {
+        let page = nghisu(arguments);
+        assert_eq!(page.status.code(), Some(0));
+        assert!(text(&page.stdout).contains(title), "{}", text(&page.stdout));
+    }
+    assert_eq!(nghisu(&["manual", "extrat"]).status.code(), Some(1));
+}

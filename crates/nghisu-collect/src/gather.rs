@@ -10,8 +10,15 @@ use serde::Deserialize;
 
 use crate::error::Error;
 
-/// The name of the file of events in an output folder; `.gz` or `.zst` may follow.
-const EVENTS: &str = "events.jsonl";
+/// Whether a file of an output folder holds events: `events.jsonl`, or a shard (`events-00000.jsonl`), compressed or not.
+fn holds_events(name: &str) -> bool {
+    let plain = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(name);
+    let Some(rest) = plain.strip_suffix(".jsonl").and_then(|n| n.strip_prefix("events")) else {
+        return false;
+    };
+    let shard = rest.strip_prefix('-');
+    rest.is_empty() || shard.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
 
 /// Meetings and figures, gathered from any number of files.
 #[derive(Debug, Clone, Default)]
@@ -116,8 +123,7 @@ fn find(directory: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
         if entry.is_dir() {
             find(&entry, files)?;
         } else if let Some(name) = entry.file_name().and_then(|name| name.to_str())
-            && let Some(rest) = name.strip_prefix(EVENTS)
-            && matches!(rest, "" | ".gz" | ".zst")
+            && holds_events(name)
         {
             files.push(entry);
         }
@@ -131,6 +137,19 @@ mod tests {
     use crate::told::{event, text};
     use serde_json::json;
     use std::io::Write as _;
+
+    #[test]
+    fn files_of_events_are_told_by_their_names() {
+        for name in ["events.jsonl", "events.jsonl.zst", "events-00012.jsonl", "events-0.jsonl.gz"]
+        {
+            assert!(holds_events(name), "{name}");
+        }
+        for name in
+            ["events.jsonl.part", "documents.jsonl", "events-a.jsonl", "events-.jsonl", "events"]
+        {
+            assert!(!holds_events(name), "{name}");
+        }
+    }
 
     #[test]
     fn folders_are_read_compressed_or_not_and_nothing_twice() {

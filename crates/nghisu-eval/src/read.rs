@@ -91,7 +91,7 @@ impl Reader {
                     doc_id.ok_or_else(|| Fault::Message("an event needs its doc_id".to_owned()))?;
                 self.loose.push((doc_id, happening(&object)?));
             }
-            Some("merged" | "error") => {}
+            Some("merged" | "error" | "skipped") => {}
             Some(other) => {
                 return Err(Fault::Message(format!("{place} is a record of kind `{other}`")));
             }

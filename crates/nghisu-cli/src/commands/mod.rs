@@ -7,6 +7,7 @@ pub(crate) mod extract;
 pub(crate) mod facts;
 pub(crate) mod inspect;
 pub(crate) mod lookup;
+pub(crate) mod manual;
 pub(crate) mod merge;
 pub(crate) mod normalize;
 mod options;
