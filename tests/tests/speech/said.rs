@@ -89,6 +89,11 @@ const CASES: &[Case] = &[
     ),
     ("said elsewhere", "Ông Trần Văn Bảo cho biết như vậy tại buổi họp báo.", &[]),
     ("a question to somebody", "Xin Thứ trưởng cho biết kết quả của chuyến thăm?", &[]),
+    (
+        "the name of a meeting",
+        "Thủ tướng Phạm Minh Chính dự Hội nghị biểu dương điển hình tiên tiến năm 2024.",
+        &[],
+    ),
     ("a noun", "Xã đã làm theo chỉ đạo của Thủ tướng về phòng bão.", &[]),
     ("work, not words", "Sở Y tế đã tập trung lãnh đạo, chỉ đạo triển khai tiêm chủng.", &[]),
 ];

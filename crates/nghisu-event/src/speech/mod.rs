@@ -167,6 +167,10 @@ fn main_verb(r: &Reading<'_>, sentence: &Sentence, token: u32, context: &Context
     let sure = !weak || opens || assigns;
     let (subject, shared) = speaker::of(r, sentence, token, sure)?;
     let subject = speaker::resolve(r, sentence, subject, context);
+    // `dự Hội nghị biểu dương …`: the meeting's name, not what who attended it says.
+    if r.cue_before(token, Tag::MEETING).is_some_and(|meeting| subject.from < meeting) {
+        return None;
+    }
     let opens = opens || content::quoted_before(r, subject.from);
     if !(sure || opens || told && subject.named) {
         return None;
