@@ -94,6 +94,21 @@ const CASES: &[Case] = &[
         "Thủ tướng Phạm Minh Chính dự Hội nghị biểu dương điển hình tiên tiến năm 2024.",
         &[],
     ),
+    (
+        "a source with an office and a verb of its own",
+        "Theo bà Lê Thị Mận, Hiệu trưởng trường Hoa Sen, cho biết lớp học đã mở lại.",
+        &[("Lê Thị Mận", "Theo", "lớp học đã mở lại")],
+    ),
+    (
+        "a source with its body in brackets",
+        "Theo ông Trần Văn Bảo (Hội Nông dân xã) cho rằng giá phân bón còn tăng.",
+        &[("Trần Văn Bảo", "Theo", "giá phân bón còn tăng")],
+    ),
+    (
+        "an address says nothing",
+        "Anh Trần Văn Bảo, chủ vườn tại huyện Cai Lậy, tỉnh Tiền Giang khẳng định, sầu riêng được mùa.",
+        &[],
+    ),
     ("a noun", "Xã đã làm theo chỉ đạo của Thủ tướng về phòng bão.", &[]),
     ("work, not words", "Sở Y tế đã tập trung lãnh đạo, chỉ đạo triển khai tiêm chủng.", &[]),
 ];

@@ -37,6 +37,14 @@ const ROWS: &[(&str, &str, &[Row])] = &[
         ],
     ),
     (
+        "what a sum is reckoned by is no indicator",
+        "Giá gạo tẻ đầu vụ là 14.000 đồng/kg, nay lên tới 16.500 đồng/kg.",
+        &[
+            ("14.000 đồng", "Giá gạo tẻ đầu vụ", "", "", "actual"),
+            ("16.500 đồng", "Giá gạo tẻ đầu vụ", "", "", "actual"),
+        ],
+    ),
+    (
         "both ends of a rise",
         "Tỷ lệ hộ có nước sạch tăng từ 60% lên 75%.",
         &[

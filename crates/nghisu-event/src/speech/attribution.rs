@@ -42,6 +42,7 @@ pub(super) fn read(
     });
     if let Some(by) = head
         && let Some((subject, after)) = source(r, by, end)
+        && let after = own_verb(r, &subject, after, end).unwrap_or(after)
         && let Some(content) = content::after(r, after, end)
     {
         let comma = r.is(after, w.comma);
@@ -206,6 +207,23 @@ fn source(r: &Reading<'_>, by: u32, end: u32) -> Option<(Subject, u32)> {
     let first = owner.filter(|t| speaker::can_speak(r, *t, comma)).unwrap_or(from);
     let filler = r.filler(first, comma)?;
     Some((Subject { filler, from: first, named: false }, comma))
+}
+
+/// `Theo bà X, Hiệu phó trường Y, cho biết …`: the end of the verb of speech that the source has
+/// behind what describes it.
+fn own_verb(r: &Reading<'_>, subject: &Subject, after: u32, end: u32) -> Option<u32> {
+    let w = r.words;
+    let verb = (after..end.min(after + LONGEST_SOURCE)).find_map(|t| {
+        let verb = r.cue(t, Tag::SPEECH)?;
+        (!r.in_name(t) && !r.tags(t).contains(Tag::WEAK_SPEECH)).then_some(verb.tokens)
+    })?;
+    let bracketed = r.is(after, w.open)
+        && (after..verb.start).find(|t| r.is(*t, w.close)) == verb.start.checked_sub(1);
+    let described = || {
+        speaker::apposed(r, subject.from, verb.start)
+            .is_some_and(|whom| whom.filler.span == subject.filler.span)
+    };
+    (subject.named && (bracketed || described())).then_some(verb.end)
 }
 
 fn named(r: &Reading<'_>, id: MentionId, from: u32) -> Subject {

@@ -80,7 +80,11 @@ fn placed(r: &Reading<'_>, from: u32, verb: u32) -> Option<Subject> {
     let at = without_adverbs(r, from, verb);
     let (id, mention) = r.ending(at)?;
     let start = mention.tokens.start;
-    (mention.data.kind() == MentionKind::Place && r.clause_start(from, at) == start)
+    // `…, xã A, huyện B`: an address.
+    let address = start > from
+        && r.is(start - 1, r.words.comma)
+        && r.ending(start - 1).is_some_and(|(_, m)| m.data.kind() == MentionKind::Place);
+    (mention.data.kind() == MentionKind::Place && !address && r.clause_start(from, at) == start)
         .then(|| Subject { filler: r.filler_of(id), from: start, named: true })
 }
 

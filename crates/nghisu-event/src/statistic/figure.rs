@@ -34,6 +34,7 @@ pub(super) fn read(
     let kind = mention.data.kind();
     let tokens = mention.tokens;
     let w = r.words;
+    let floor = past_rate(r, floor).min(tokens.start);
     let closed = |open: u32| (open..tokens.start).any(|t| r.is(t, w.close));
     let floor = (floor..tokens.start)
         .rev()
@@ -236,6 +237,15 @@ fn numbers_a_name(r: &Reading<'_>, figure: &Figure, amount: Amount) -> bool {
     few && named && !r.tags(end).contains(Tag::COLLECTIVE)
 }
 
+/// The first token after what a sum is reckoned by: `15 nghìn tỷ đồng[/năm]`.
+fn past_rate(r: &Reading<'_>, end: u32) -> u32 {
+    let mut last = end;
+    while r.is(last, r.words.slash) && r.over(last + 1).is_none() {
+        last += 2;
+    }
+    last
+}
+
 /// What the figure is counted in.
 pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
     let w = r.words;
@@ -250,12 +260,7 @@ pub(super) fn unit(r: &Reading<'_>, figure: &Figure) -> Option<Filler> {
                 .or_else(|| r.span(end.saturating_sub(2).max(start), end).map(Filler::span));
         }
         MentionData::Money { .. } => {
-            // `15 nghìn tỷ đồng/năm`: with what it is reckoned by.
-            let mut last = end;
-            while r.is(last, w.slash) && r.over(last + 1).is_none() {
-                last += 2;
-            }
-            return r.span(end.saturating_sub(1), last).map(Filler::span);
+            return r.span(end.saturating_sub(1), past_rate(r, end)).map(Filler::span);
         }
         MentionData::Quantity(Amount { unit: Some(unit), .. })
         | MentionData::Ratio { unit: Some(unit), .. } => return Some(Filler::span(unit)),
