@@ -1,32 +1,11 @@
-//! Events: what an article reports, read through the whole pipeline. The sentences are written for
-//! these tests; what they tell did not happen.
+//! Whole articles: what one reports, together.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may panic; clippy.toml knows #[test] alone
-
-use nghisu::{Input, Pipeline};
+use super::{all, list, text};
+use nghisu::Pipeline;
 use serde_json::Value;
-
-fn events(pipeline: &Pipeline, text: &str) -> Vec<Value> {
-    let mut worker = pipeline.worker();
-    let input = Input { id: "a", text, published: Some("2023-04-20"), ..Input::default() };
-    let article = worker.run(&input);
-    article.events().iter().map(|e| serde_json::to_value(e).unwrap()).collect()
-}
 
 fn of<'a>(events: &'a [Value], kind: &str) -> Vec<&'a Value> {
     events.iter().filter(|e| e["type"] == kind).collect()
-}
-
-fn text<'a>(event: &'a Value, slot: &str) -> &'a str {
-    event[slot]["text"].as_str().unwrap_or("")
-}
-
-/// The names, titles or bodies of a list of participants.
-fn people<'a>(event: &'a Value, slot: &str) -> Vec<&'a str> {
-    let name = |p: &'a Value| {
-        ["person", "role", "body"].iter().find_map(|k| p[*k]["text"].as_str()).unwrap_or("")
-    };
-    event[slot].as_array().unwrap().iter().map(name).collect()
 }
 
 #[test]
@@ -35,7 +14,7 @@ fn a_meeting_is_one_record_with_who_chaired_and_who_came() {
     let article = "Sáng 19/4, tại Trụ sở Chính phủ, Thủ tướng Phạm Minh Chính chủ trì Hội nghị toàn \
                    quốc về phát triển cây chè. Cùng dự có Phó Thủ tướng Trần Hồng Hà; lãnh đạo các bộ, \
                    ngành.\nPhát biểu tại hội nghị, Thủ tướng nhấn mạnh, chè phải đi bằng chất lượng.";
-    let found = events(&pipeline, article);
+    let found = all(&pipeline, article);
     let meetings = of(&found, "meeting");
     assert_eq!(meetings.len(), 1);
     let meeting = meetings[0];
@@ -43,8 +22,8 @@ fn a_meeting_is_one_record_with_who_chaired_and_who_came() {
     assert_eq!(meeting["date"]["value"], "2023-04-19");
     assert_eq!(meeting["part_of_day"], "MO");
     assert_eq!(text(meeting, "venue"), "Trụ sở Chính phủ");
-    assert_eq!(people(meeting, "chairs"), ["Phạm Minh Chính"]);
-    assert_eq!(people(meeting, "attendees"), ["Trần Hồng Hà", "lãnh đạo các bộ, ngành"]);
+    assert_eq!(list(meeting, "chairs"), ["Phạm Minh Chính"]);
+    assert_eq!(list(meeting, "attendees"), ["Trần Hồng Hà", "lãnh đạo các bộ, ngành"]);
 }
 
 #[test]
@@ -58,7 +37,7 @@ fn what_is_no_meeting_makes_none() {
         ("task", "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính xây dựng khung giá khám bệnh."),
         ("weather", "Ngày 19/4, mưa lớn làm ngập nhiều tuyến đường ở Hà Nội."),
     ] {
-        let found = events(&pipeline, article);
+        let found = all(&pipeline, article);
         assert!(of(&found, "meeting").is_empty(), "{name}: {found:#?}");
     }
 }
@@ -92,7 +71,7 @@ const STATISTICS: &[(&str, Rows)] = &[
 fn figures_are_rows() {
     let pipeline = Pipeline::new().unwrap();
     for (article, rows) in STATISTICS {
-        let found = events(&pipeline, article);
+        let found = all(&pipeline, article);
         let got: Vec<_> = of(&found, "statistic")
             .iter()
             .map(|e| {
@@ -116,7 +95,7 @@ fn figures_are_rows() {
 #[test]
 fn a_growth_belongs_to_the_figure_before_it() {
     let pipeline = Pipeline::new().unwrap();
-    let found = events(
+    let found = all(
         &pipeline,
         "Doanh thu du lịch năm 2022 đạt 15 nghìn tỷ đồng, tăng 12,4% so với năm 2021.",
     );
@@ -130,10 +109,8 @@ fn a_growth_belongs_to_the_figure_before_it() {
 #[test]
 fn counts_of_documents_are_legal_acts_and_no_statistics() {
     let pipeline = Pipeline::new().unwrap();
-    let found = events(
-        &pipeline,
-        "Năm 2022, Chính phủ đã ban hành 14 nghị định và 3 nghị quyết về đất đai.",
-    );
+    let found =
+        all(&pipeline, "Năm 2022, Chính phủ đã ban hành 14 nghị định và 3 nghị quyết về đất đai.");
     let acts = of(&found, "legal_act");
     let counts: Vec<_> = acts.iter().map(|e| (text(e, "count"), text(e, "doc_type"))).collect();
     assert_eq!(counts, [("14", "nghị định"), ("3", "nghị quyết")]);
@@ -145,7 +122,7 @@ fn a_request_gives_directives_with_addressee_and_deadline() {
     let pipeline = Pipeline::new().unwrap();
     let article = "Thủ tướng Phạm Minh Chính yêu cầu Bộ Y tế rà soát giá thuốc trước ngày 30/6/2023; đồng \
                    thời công khai kết quả. Đẩy mạnh kiểm tra các cơ sở bán lẻ.";
-    let found = events(&pipeline, article);
+    let found = all(&pipeline, article);
     let directives = of(&found, "directive");
     let actions: Vec<_> = directives.iter().map(|e| text(e, "action")).collect();
     assert_eq!(
@@ -192,7 +169,7 @@ const STATEMENTS: &[(&str, &str, &str, &str, bool)] = &[
 fn statements_have_their_speaker() {
     let pipeline = Pipeline::new().unwrap();
     for (article, speaker, verb, content, direct) in STATEMENTS {
-        let found = events(&pipeline, article);
+        let found = all(&pipeline, article);
         let said = of(&found, "statement");
         assert_eq!(said.len(), 1, "{article}\n{said:#?}");
         let got = (text(said[0], "speaker"), text(said[0], "verb"), text(said[0], "content"));
@@ -204,7 +181,7 @@ fn statements_have_their_speaker() {
 #[test]
 fn an_appointment_names_person_and_office() {
     let pipeline = Pipeline::new().unwrap();
-    let found = events(
+    let found = all(
         &pipeline,
         "Chủ tịch UBND tỉnh Long An bổ nhiệm ông Nguyễn Văn Bách giữ chức Giám đốc Sở Xây dựng.",
     );
@@ -213,6 +190,6 @@ fn an_appointment_names_person_and_office() {
     assert_eq!(text(made[0], "person"), "Nguyễn Văn Bách");
     assert!(text(made[0], "position").starts_with("Giám đốc Sở Xây dựng"));
     // A title beside a name is no appointment.
-    let found = events(&pipeline, "Bộ trưởng Bộ Y tế Đào Hồng Lan dự lễ phát động.");
+    let found = all(&pipeline, "Bộ trưởng Bộ Y tế Đào Hồng Lan dự lễ phát động.");
     assert!(of(&found, "appointment").is_empty());
 }

@@ -1,6 +1,6 @@
 //! Which meeting an article reports, and that one which reports none yields none.
 
-use crate::{events, list, text};
+use super::{events, list, text};
 use nghisu::Pipeline;
 
 /// A case: its name, the article, the meeting's kind and the value of its date.

@@ -1,6 +1,6 @@
 //! What each figure measures, of whom, when, and whether it was reached: a table of kinds.
 
-use crate::{statistics, text};
+use super::{events, text};
 use nghisu::Pipeline;
 
 /// A row: the figure, its indicator, its subject, its period and its status.
@@ -122,7 +122,7 @@ const ROWS: &[(&str, &str, &[Row])] = &[
 fn a_figure_gives_a_row() {
     let pipeline = Pipeline::new().unwrap();
     for (name, article, rows) in ROWS {
-        let found = statistics(&pipeline, article);
+        let found = events(&pipeline, article, "statistic");
         let got: Vec<_> = found
             .iter()
             .map(|e| {
@@ -148,7 +148,7 @@ const NONE: &[(&str, &str)] = &[
 fn a_number_that_measures_nothing_gives_none() {
     let pipeline = Pipeline::new().unwrap();
     for (name, article) in NONE {
-        let found = statistics(&pipeline, article);
+        let found = events(&pipeline, article, "statistic");
         assert!(found.is_empty(), "{name}: {found:#?}");
     }
 }
